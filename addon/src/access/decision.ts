@@ -1,0 +1,11 @@
+import type { Reason } from '../contract/reasons.ts';
+import type { Instant, Verdict } from '../contract/words.ts';
+
+/** What to do about one vehicle, with the ordered chain of reasons that led there. */
+export interface Decision {
+  readonly verdict: Verdict;
+  /** The plate that was decided about; null when none could be settled. */
+  readonly plate: string | null;
+  readonly decidedAt: Instant;
+  readonly reasons: readonly Reason[];
+}

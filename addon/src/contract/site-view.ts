@@ -1,0 +1,105 @@
+import type { Reason } from './reasons.ts';
+import type {
+  BarrierFault,
+  BarrierPosition,
+  CameraStateName,
+  Direction,
+  DirectionRule,
+  Instant,
+  PassageOutcome,
+  PassagePhase,
+  Presence,
+  SensorPlace,
+  Verdict,
+} from './words.ts';
+
+/** Sent whole as the first `site` event of `GET api/live`, and again whenever something in it changes. */
+export interface SiteView {
+  readonly name: string;
+  /** IANA name, for example `Asia/Kolkata`. */
+  readonly timeZone: string;
+  /** The site's clock when this view was made. */
+  readonly now: Instant;
+  /** How many times faster than real time the site's clock runs; 1 outside the simulation. */
+  readonly clockSpeed: number;
+  readonly capacity: number;
+  readonly occupied: number;
+  /** `max(0, capacity - occupied)`. */
+  readonly free: number;
+  readonly gates: readonly GateView[];
+  readonly slots: readonly SlotView[];
+  /** Passages that arrived today in the site's time zone, newest first, at most 50. */
+  readonly today: readonly PassageView[];
+  /** True when the site is the demonstration, so that the page can say so. */
+  readonly simulated: boolean;
+}
+
+export interface GateView {
+  readonly id: string;
+  readonly name: string;
+  readonly directionRule: DirectionRule;
+  readonly barrier: BarrierView;
+  /** Only the sensors that the gate has. */
+  readonly sensors: Partial<Record<SensorPlace, SensorView>>;
+  readonly cameras: readonly CameraView[];
+  /** Passages under way, first come first. */
+  readonly passages: readonly PassageView[];
+  /** The newest passage that has a picture, under way or ended. */
+  readonly last: PassageView | null;
+}
+
+export interface BarrierView {
+  readonly position: BarrierPosition;
+  readonly heldOpen: boolean;
+  readonly fault: BarrierFault | null;
+}
+
+export interface SensorView {
+  readonly presence: Presence;
+  readonly since: Instant;
+  /** Present for so long that it is likelier broken than busy. */
+  readonly stuck: boolean;
+}
+
+export interface CameraView {
+  /** Which approach it watches: vehicles that want `in` or `out`. */
+  readonly watches: Direction;
+  readonly state: CameraStateName;
+  readonly since: Instant;
+  /** What to do about it, when it is not live. */
+  readonly trouble: string | null;
+}
+
+export interface SlotView {
+  readonly id: string;
+  readonly name: string;
+  readonly presence: Presence;
+  readonly since: Instant;
+}
+
+/** One vehicle's way through one gate. */
+export interface PassageView {
+  readonly id: string;
+  readonly gateId: string;
+  readonly gateName: string;
+  readonly direction: Direction;
+  readonly phase: PassagePhase;
+  readonly arrivedAt: Instant;
+  readonly endedAt: Instant | null;
+  readonly plate: string | null;
+  readonly decision: DecisionView | null;
+  readonly outcome: PassageOutcome | null;
+  /** The crossing was worked out without having been seen from end to end. */
+  readonly inferred: boolean;
+  /** The program stopped while this passage was under way. */
+  readonly interrupted: boolean;
+  /** Path relative to the page's base; answers only to who may see the page. */
+  readonly picture: string | null;
+}
+
+export interface DecisionView {
+  readonly verdict: Verdict;
+  readonly plate: string | null;
+  readonly decidedAt: Instant;
+  readonly reasons: readonly Reason[];
+}

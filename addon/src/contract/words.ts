@@ -1,0 +1,64 @@
+/** The words of the field, as they leave the process. Every room, the page and the card use these and no synonyms. */
+
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number;
+
+export const DIRECTIONS = ['in', 'out'] as const;
+/** Which way a vehicle goes through a gate, seen from the site: `in` is from the street to the inside. */
+export type Direction = (typeof DIRECTIONS)[number];
+
+export const DIRECTION_RULES = ['entry', 'exit', 'both'] as const;
+/** Which directions a gate is meant for. */
+export type DirectionRule = (typeof DIRECTION_RULES)[number];
+
+export const SENSORS = ['outside', 'beam', 'inside'] as const;
+/** The places along a lane that a gate can watch, in the order in which an entering vehicle meets them. */
+export type SensorPlace = (typeof SENSORS)[number];
+
+export const PRESENCES = ['clear', 'present', 'unknown'] as const;
+/** What a sensor says. `unknown` (no valid state) always counts as a vehicle where closing is concerned. */
+export type Presence = (typeof PRESENCES)[number];
+
+export const VERDICTS = ['open', 'refuse', 'ask'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+export const PASSAGE_OUTCOMES = [
+  'entered',
+  'left',
+  'refused',
+  'abandoned',
+  'reversed',
+  'tailgated',
+  'unread',
+] as const;
+/**
+ * How a passage ended; each passage has exactly one.
+ * - `entered`, `left`: crossed after the gate was opened for it;
+ * - `refused`: turned away after a decision to refuse or to ask;
+ * - `abandoned`: went away before it was decided, or after opening without starting to cross;
+ * - `reversed`: started to cross and went back;
+ * - `tailgated`: crossed on the opening of another vehicle;
+ * - `unread`: went away, and no picture of it could be read.
+ */
+export type PassageOutcome = (typeof PASSAGE_OUTCOMES)[number];
+
+export const PASSAGE_PHASES = ['arriving', 'reading', 'decided', 'opening', 'crossing', 'clear'] as const;
+/** Where a passage stands on its way; `clear` is the end. */
+export type PassagePhase = (typeof PASSAGE_PHASES)[number];
+
+export const BARRIER_POSITIONS = ['unknown', 'closed', 'opening', 'open', 'closing', 'stopped'] as const;
+export type BarrierPosition = (typeof BARRIER_POSITIONS)[number];
+
+export const BARRIER_FAULTS = ['opens-late', 'closes-late', 'link-lost'] as const;
+/** Why the barrier needs a person: the arm did not arrive within its travel time, or the device cannot be reached. */
+export type BarrierFault = (typeof BARRIER_FAULTS)[number];
+
+export const CAMERA_STATES = ['connecting', 'live', 'gone'] as const;
+export type CameraStateName = (typeof CAMERA_STATES)[number];
+
+export const PERMIT_KINDS = ['allow', 'block'] as const;
+export type PermitKind = (typeof PERMIT_KINDS)[number];
+
+export const COMMANDS = ['open', 'close', 'hold', 'release', 'let-in-once'] as const;
+/** What a person may order at a gate. `hold` keeps the barrier open until `release`. */
+export type GateCommand = (typeof COMMANDS)[number];

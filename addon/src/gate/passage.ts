@@ -1,0 +1,22 @@
+import type { Decision } from '../access/decision.ts';
+import type { Direction, Instant, PassageOutcome, PassagePhase } from '../contract/words.ts';
+
+/** One vehicle's way through one gate, from arriving to clear; has exactly one outcome once it is clear. */
+export interface Passage {
+  readonly id: string;
+  readonly gateId: string;
+  readonly direction: Direction;
+  readonly phase: PassagePhase;
+  readonly arrivedAt: Instant;
+  readonly endedAt: Instant | null;
+  /** The settled plate, also when no decision rested on it (a vehicle that leaves). */
+  readonly plate: string | null;
+  readonly decision: Decision | null;
+  readonly outcome: PassageOutcome | null;
+  /** The crossing was worked out without having been seen from end to end. */
+  readonly inferred: boolean;
+  /** The program stopped while this passage was under way. */
+  readonly interrupted: boolean;
+  /** Content address of its best picture in the picture store. */
+  readonly pictureId: string | null;
+}

@@ -1,0 +1,114 @@
+import type { Permit } from '../access/permit.ts';
+import type { Direction, Instant, PassageOutcome } from '../contract/words.ts';
+import type { Passage } from '../gate/passage.ts';
+import type { CountChange } from '../parking/occupancy.ts';
+import type { Visit } from '../parking/visit.ts';
+import type { Box, PlateReading } from '../plate/reading.ts';
+
+/** One plate read in one frame of a passage, kept raw beside what was settled from it. */
+export interface StoredReading {
+  readonly passageId: string;
+  readonly takenAt: Instant;
+  readonly reader: string;
+  readonly text: string;
+  readonly confidence: number;
+  readonly characters: PlateReading['characters'];
+  readonly box: Box;
+}
+
+/** What one step of a passage changes; written whole or not at all. */
+export interface PassageStep {
+  /** Inserted, or replaces the row of the same id. */
+  readonly passage: Passage;
+  readonly readings?: readonly StoredReading[];
+  readonly countChanges?: readonly CountChange[];
+  /** Inserted, or replaces the row of the same id. */
+  readonly visits?: readonly Visit[];
+}
+
+export interface PassageFilter {
+  /** Part of a plate, folded by `plateText`; letters of LIKE patterns are ordinary characters. */
+  readonly plate?: string;
+  readonly arrivedFrom?: Instant;
+  /** Exclusive. */
+  readonly arrivedBefore?: Instant;
+  readonly outcome?: PassageOutcome;
+  readonly gateId?: string;
+}
+
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  /** Opaque cursor for the rows after these; null at the end. */
+  readonly next: string | null;
+}
+
+export interface UploadKey {
+  readonly id: string;
+  readonly name: string;
+  /** The approach whose camera the uploaded pictures are; null when they only want an answer. */
+  readonly gateId: string | null;
+  readonly watches: Direction;
+  readonly createdAt: Instant;
+  readonly lastUsedAt: Instant | null;
+}
+
+/**
+ * What the program remembers. Every promise resolves when the change is on disk. One program writes; readers may be many.
+ */
+export interface Store {
+  readonly permits: {
+    all(): Promise<readonly Permit[]>;
+    /** A plate has at most one permit: a second one is refused with a pointer to the first. */
+    add(
+      permit: Permit,
+    ): Promise<{ readonly added: true } | { readonly added: false; readonly existing: Permit }>;
+    /** False when there was none of that id. */
+    remove(id: string): Promise<boolean>;
+  };
+  readonly passages: {
+    /** One transaction. */
+    record(step: PassageStep): Promise<void>;
+    get(id: string): Promise<Passage | null>;
+    /** Those without an outcome, oldest first: what the program was in the middle of when it stopped. */
+    underWay(): Promise<readonly Passage[]>;
+    /** Newest first. */
+    page(filter: PassageFilter, before: string | null, limit: number): Promise<Page<Passage>>;
+    readings(passageId: string): Promise<readonly StoredReading[]>;
+  };
+  readonly visits: {
+    open(): Promise<readonly Visit[]>;
+    /** Newest first. */
+    page(filter: { readonly open?: boolean }, before: string | null, limit: number): Promise<Page<Visit>>;
+  };
+  readonly occupancy: {
+    /** Sum of the ledger. */
+    count(): Promise<number>;
+    change(change: CountChange): Promise<void>;
+    /** Newest first. */
+    ledger(limit: number): Promise<readonly CountChange[]>;
+  };
+  readonly uploadKeys: {
+    all(): Promise<readonly UploadKey[]>;
+    add(key: UploadKey, hash: Uint8Array): Promise<void>;
+    /** Looked up by the SHA-256 of the key; keys are random, so a fast hash is enough. */
+    byHash(hash: Uint8Array): Promise<UploadKey | null>;
+    used(id: string, at: Instant): Promise<void>;
+    remove(id: string): Promise<boolean>;
+  };
+  readonly sessions: {
+    add(hash: Uint8Array, expiresAt: Instant): Promise<void>;
+    isValid(hash: Uint8Array, at: Instant): Promise<boolean>;
+    remove(hash: Uint8Array): Promise<void>;
+  };
+  /** Newest instant that any row mentions; null when the store is empty. A simulated clock starts after it. */
+  newestInstant(): Promise<Instant | null>;
+  close(): Promise<void>;
+}
+
+/** Pictures as files beside the database, named by the SHA-256 of their content. */
+export interface PictureStore {
+  /** Resolves with the content address (64 hex digits) when the picture is on disk. */
+  put(picture: Uint8Array): Promise<string>;
+  /** Null when there is none, or `id` is not a content address. */
+  get(id: string): Promise<Uint8Array | null>;
+}
