@@ -1,7 +1,19 @@
 import type { PassageView } from './site-view.ts';
 import type { Direction, GateCommand, Instant, PassageOutcome, PermitKind } from './words.ts';
 
-/** Every path is relative to the page's base, since Home Assistant's ingress puts a prefix before it. */
+/**
+ * Every path is relative to the page's base, since Home Assistant's ingress puts a prefix before it.
+ *
+ * Bodies are JSON (`content-type: application/json`); fields and query parameters that are not named here are refused
+ * with 400. A list without paging is a bare array. What changes something is answered only to the page's own origin
+ * (`Sec-Fetch-Site`, else `Origin`), which a browser's `fetch` says by itself. 401 `sign-in-needed` means that the
+ * session is over.
+ */
+
+/**
+ * `GET api/live`: server-sent events. Event `site` carries a whole `SiteView`, at once and after changes. The stream ends
+ * when the program stops or the session is over; lines that begin with a colon only keep the connection alive.
+ */
 
 /** `GET api/passages?plate=&from=&to=&outcome=&gate=&before=&limit=`; newest first. */
 export interface PassageQuery {
@@ -40,7 +52,10 @@ export interface VisitPage {
   readonly next: string | null;
 }
 
-/** `GET api/permits`, `POST api/permits`, `DELETE api/permits/:id`. */
+/**
+ * `GET api/permits` (`PermitView[]`), `POST api/permits` (`NewPermit`; 201 with the `PermitView`; 409 `plate-has-permit`),
+ * `DELETE api/permits/:id` (204; 404 `no-such-permit`).
+ */
 export interface PermitView {
   readonly id: string;
   readonly plate: string;
@@ -59,27 +74,50 @@ export interface NewPermit {
   readonly validUntil?: Instant | null;
 }
 
-/** `POST api/gates/:id/command`. */
+/**
+ * `POST api/gates/:id/command`: 204 when the order was carried out; 404 `no-such-gate`; 409 `link-lost`,
+ * `vehicle-present` or `nobody-waits`.
+ */
 export interface CommandRequest {
   readonly command: GateCommand;
   /** Which way to let somebody through, for `let-in-once`; `in` when absent. */
   readonly direction?: Direction;
 }
 
-/** `GET api/session`, `POST api/session {password}`, `DELETE api/session`. */
+/**
+ * `GET api/session`, `POST api/session` (`SignIn`; 401 `wrong-password`, 429 `too-many-attempts` with `Retry-After` in
+ * seconds), `DELETE api/session`. Each answers with the `SessionView` that holds afterwards.
+ */
 export interface SessionView {
   readonly signedIn: boolean;
   /** False in the demonstration on loopback, where nobody has to sign in. */
   readonly passwordNeeded: boolean;
 }
 
-/** `GET api/keys`, `POST api/keys {name, gateId?}`, `DELETE api/keys/:id`: keys of the upload call. */
+export interface SignIn {
+  readonly password: string;
+}
+
+/**
+ * Keys of the upload call: `GET api/keys` (`UploadKeyView[]`), `POST api/keys` (`NewUploadKey`; 201 with the
+ * `NewUploadKeyView`), `DELETE api/keys/:id` (204; 404 `no-such-key`).
+ */
 export interface UploadKeyView {
   readonly id: string;
   readonly name: string;
   readonly gateId: string | null;
+  /** Which approach of that gate the uploaded pictures show; of no meaning without a gate. */
+  readonly watches: Direction;
   readonly createdAt: Instant;
   readonly lastUsedAt: Instant | null;
+}
+
+export interface NewUploadKey {
+  readonly name: string;
+  /** The gate whose camera the uploaded pictures are; absent or null when they only want an answer. */
+  readonly gateId?: string | null;
+  /** `in` when absent. */
+  readonly watches?: Direction;
 }
 
 /** The only time the key itself is told. */
@@ -87,7 +125,10 @@ export interface NewUploadKeyView extends UploadKeyView {
   readonly key: string;
 }
 
-/** The answer of `POST readnumberplate`: both shapes that descendants of the original sketch parse. */
+/**
+ * The answer of `POST readnumberplate` and `POST api/v1/readnumberplate`: both shapes that descendants of the original
+ * sketch parse. Never null: an absent plate or picture is an empty text.
+ */
 export interface UploadAnswer {
   readonly data: { readonly number_plate: string; readonly view_image: string };
   readonly number_plate: string;
