@@ -1,0 +1,52 @@
+import type { BarrierPosition, Instant, Presence, SensorPlace } from '../contract/words.ts';
+import type { Settlement } from '../plate/settle.ts';
+import type { Passage } from './passage.ts';
+import type { Track } from './track.ts';
+
+/** A vehicle in the lane: what the sensors show of it and what is known of its passage. */
+export interface LaneVehicle {
+  readonly track: Track;
+  readonly passage: Passage;
+  readonly settlement: Settlement;
+  /** When to decide with whatever has been read by then; null once decided. */
+  readonly decideBy: Instant | null;
+}
+
+export interface Lane {
+  /** First come first. */
+  readonly vehicles: readonly LaneVehicle[];
+  readonly presences: Partial<Record<SensorPlace, Presence>>;
+  readonly barrier: BarrierPosition;
+  /** Passages that the program was in the middle of when it stopped, until the sensors tell whether they go on. */
+  readonly resumable: readonly Passage[];
+}
+
+/** @param resumable passages without an outcome, from the store. */
+export function emptyLane(resumable: readonly Passage[] = []): Lane {
+  return { vehicles: [], presences: {}, barrier: 'unknown', resumable };
+}
+
+/** True while someone who may pass, or who is passing, has not passed. */
+export function barrierNeeded(lane: Lane): boolean {
+  return lane.vehicles.some((vehicle) => isGranted(vehicle) || vehicle.track.reach > 0);
+}
+
+/** True only when the gate has a sensor and every one of them is valid and clear. */
+export function allClear(lane: Lane, places: readonly SensorPlace[]): boolean {
+  return places.length > 0 && places.every((place) => lane.presences[place] === 'clear');
+}
+
+/** Vehicles whose plate may still be seen by the camera of their approach. */
+export function vehiclesToRead(lane: Lane): readonly LaneVehicle[] {
+  return lane.vehicles.filter(({ track }) => track.reach === 0 && track.gap === null);
+}
+
+/** It was decided that it may pass. */
+export function isGranted({ passage }: LaneVehicle): boolean {
+  return passage.decision?.verdict === 'open';
+}
+
+/** An arm that is not known to be down may be passed. */
+export function isPassable(lane: Lane): boolean {
+  return lane.barrier !== 'closed';
+}
