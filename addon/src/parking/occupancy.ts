@@ -1,4 +1,4 @@
-import type { Instant } from '../contract/words.ts';
+import type { Direction, Instant } from '../contract/words.ts';
 
 /**
  * - `crossing`: a confirmed crossing; the only ordinary cause.
@@ -15,4 +15,21 @@ export interface CountChange {
   readonly delta: number;
   readonly cause: CountCause;
   readonly passageId: string | null;
+}
+
+/**
+ * What a confirmed crossing does to the count. The count stays within 0 and the capacity by itself; a crossing that
+ * contradicts it is written down as a correction with its cause, so that the sum stays true and the reason can be read.
+ */
+export function countCrossing(
+  occupied: number,
+  capacity: number,
+  crossing: { readonly direction: Direction; readonly at: Instant; readonly passageId: string },
+): readonly CountChange[] {
+  const { at, passageId } = crossing;
+  if (crossing.direction === 'in') {
+    return [{ at, delta: 1, cause: occupied >= capacity ? 'over-capacity' : 'crossing', passageId }];
+  }
+  const left: CountChange = { at, delta: -1, cause: 'crossing', passageId };
+  return occupied > 0 ? [left] : [{ at, delta: 1, cause: 'unseen-entry', passageId }, left];
 }
