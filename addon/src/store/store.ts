@@ -38,7 +38,7 @@ export interface PassageFilter {
 
 export interface Page<Row> {
   readonly rows: readonly Row[];
-  /** Opaque cursor for the rows after these; null at the end. */
+  /** Opaque cursor for the rows after these; null at the end. A page rejects with `bad-cursor` for any other text. */
   readonly next: string | null;
 }
 
@@ -57,6 +57,7 @@ export interface UploadKey {
  */
 export interface Store {
   readonly permits: {
+    /** By plate. */
     all(): Promise<readonly Permit[]>;
     /** A plate has at most one permit: a second one is refused with a pointer to the first. */
     add(
@@ -73,11 +74,13 @@ export interface Store {
     underWay(): Promise<readonly Passage[]>;
     /** Newest first. */
     page(filter: PassageFilter, before: string | null, limit: number): Promise<Page<Passage>>;
+    /** In the order in which they were taken. */
     readings(passageId: string): Promise<readonly StoredReading[]>;
   };
   readonly visits: {
+    /** First come first. */
     open(): Promise<readonly Visit[]>;
-    /** Newest first. */
+    /** Newest first, by the entry, or by the exit where nobody saw the entry. */
     page(filter: { readonly open?: boolean }, before: string | null, limit: number): Promise<Page<Visit>>;
   };
   readonly occupancy: {
@@ -100,8 +103,12 @@ export interface Store {
     isValid(hash: Uint8Array, at: Instant): Promise<boolean>;
     remove(hash: Uint8Array): Promise<void>;
   };
-  /** Newest instant that any row mentions; null when the store is empty. A simulated clock starts after it. */
+  /**
+   * Newest instant at which something happened: of passages, readings, visits and the ledger, not of permits, keys and
+   * sessions, which reach into the future. Null when nothing has happened. A simulated clock starts after it.
+   */
   newestInstant(): Promise<Instant | null>;
+  /** Ends what was asked for before; every call after it rejects. A second one does nothing. */
   close(): Promise<void>;
 }
 

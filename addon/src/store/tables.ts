@@ -1,0 +1,80 @@
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+/**
+ * The columns as the database holds them. Instants are milliseconds since 1970, booleans 0 or 1, `…_json` is JSON.
+ * What is read is `unknown` until it is parsed: a file can be older, newer or damaged.
+ */
+type Text = ColumnType<unknown, string, string>;
+type TextOrNull = ColumnType<unknown, string | null, string | null>;
+type Whole = ColumnType<unknown, number, number>;
+type WholeOrNull = ColumnType<unknown, number | null, number | null>;
+type Bytes = ColumnType<unknown, Uint8Array, Uint8Array>;
+
+export interface Tables {
+  readonly permits: {
+    readonly id: Text;
+    readonly plate: Text;
+    readonly kind: Text;
+    readonly holder: Text;
+    readonly valid_from: WholeOrNull;
+    readonly valid_until: WholeOrNull;
+  };
+  readonly passages: {
+    readonly id: Text;
+    readonly gate_id: Text;
+    readonly direction: Text;
+    readonly phase: Text;
+    readonly arrived_at: Whole;
+    readonly ended_at: WholeOrNull;
+    readonly plate: TextOrNull;
+    readonly decision_json: TextOrNull;
+    readonly outcome: TextOrNull;
+    readonly inferred: Whole;
+    readonly interrupted: Whole;
+    readonly picture_id: TextOrNull;
+  };
+  readonly readings: {
+    readonly number: Generated<number>;
+    readonly passage_id: Text;
+    readonly taken_at: Whole;
+    readonly reader: Text;
+    readonly text: Text;
+    readonly confidence: Whole;
+    readonly characters_json: Text;
+    readonly box_json: Text;
+  };
+  readonly visits: {
+    readonly id: Text;
+    readonly plate: TextOrNull;
+    readonly entered_at: WholeOrNull;
+    readonly entry_passage_id: TextOrNull;
+    readonly left_at: WholeOrNull;
+    readonly exit_passage_id: TextOrNull;
+    /** First instant known of the visit; what visits are ordered by. */
+    readonly began_at: GeneratedAlways<unknown>;
+  };
+  readonly count_changes: {
+    readonly number: Generated<number>;
+    readonly at: Whole;
+    readonly delta: Whole;
+    readonly cause: Text;
+    readonly passage_id: TextOrNull;
+  };
+  readonly upload_keys: {
+    readonly id: Text;
+    readonly hash: Bytes;
+    readonly name: Text;
+    readonly gate_id: TextOrNull;
+    readonly watches: Text;
+    readonly created_at: Whole;
+    readonly last_used_at: WholeOrNull;
+  };
+  readonly sessions: {
+    readonly hash: Bytes;
+    readonly expires_at: Whole;
+  };
+  readonly high_water: {
+    readonly id: Whole;
+    readonly at: Whole;
+  };
+}
