@@ -27,8 +27,8 @@ export function emptyLane(resumable: readonly Passage[] = []): Lane {
 }
 
 /** True while someone who may pass, or who is passing, has not passed. */
-export function barrierNeeded(lane: Lane): boolean {
-  return lane.vehicles.some((vehicle) => isGranted(vehicle) || vehicle.track.reach > 0);
+export function barrierNeeded(lane: Lane, mayPass: (vehicle: LaneVehicle) => boolean = isGranted): boolean {
+  return lane.vehicles.some((vehicle) => vehicle.track.reach > 0 || mayPass(vehicle));
 }
 
 /** True only when the gate has a sensor and every one of them is valid and clear. */

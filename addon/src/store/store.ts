@@ -3,7 +3,7 @@ import type { Direction, Instant, PassageOutcome } from '../contract/words.ts';
 import type { Passage } from '../gate/passage.ts';
 import type { CountChange } from '../parking/occupancy.ts';
 import type { Visit } from '../parking/visit.ts';
-import type { Box, PlateReading } from '../plate/reading.ts';
+import type { Box, PlateReading, Reading } from '../plate/reading.ts';
 
 /** One plate read in one frame of a passage, kept raw beside what was settled from it. */
 export interface StoredReading {
@@ -14,6 +14,21 @@ export interface StoredReading {
   readonly confidence: number;
   readonly characters: PlateReading['characters'];
   readonly box: Box;
+}
+
+/** The plates of several readings as they are stored. */
+export function storedReadings(passageId: string, readings: readonly Reading[]): readonly StoredReading[] {
+  return readings.flatMap(({ takenAt, reader, plates }) =>
+    plates.map(({ text, confidence, characters, box }) => ({
+      passageId,
+      takenAt,
+      reader,
+      text,
+      confidence,
+      characters,
+      box,
+    })),
+  );
 }
 
 /** What one step of a passage changes; written whole or not at all. */

@@ -1,0 +1,173 @@
+import type { Decision } from '../access/decision.ts';
+import type { Cancel, Clock } from '../clock.ts';
+import type { Direction, Instant, Presence, SensorPlace } from '../contract/words.ts';
+import type { Settlement } from '../plate/settle.ts';
+import type { BarrierDevice } from './barrier-device.ts';
+import { barrierWakesAt, stepBarrier, UNKNOWN_BARRIER } from './barrier.ts';
+import type { Barrier, BarrierEvent } from './barrier.ts';
+import type { GateOptions } from './gate-options.ts';
+import { allClear, barrierNeeded, emptyLane, isGranted, vehiclesToRead } from './lane.ts';
+import type { LaneVehicle } from './lane.ts';
+import { laneWakesAt, stepLane } from './passage-machine.ts';
+import type { LaneEffect, LaneEvent } from './passage-machine.ts';
+import type { Passage } from './passage.ts';
+import type { PresenceSensors } from './presence-sensors.ts';
+
+export interface SensorState {
+  readonly presence: Presence;
+  readonly since: Instant;
+}
+
+/** One gate at work: its two machines, joined to its sensors, its barrier and the clock. */
+export interface GateControl {
+  /** Begins to listen. Until then nothing is known and nothing moves. */
+  readonly start: () => void;
+  readonly barrier: () => Barrier;
+  readonly sensors: () => Partial<Record<SensorPlace, SensorState>>;
+  /** Vehicles whose plate may be seen now. */
+  readonly vehiclesToRead: () => readonly LaneVehicle[];
+  /** A vehicle that is under way, or null once it is clear. */
+  readonly vehicle: (passageId: string) => LaneVehicle | null;
+  /** First vehicle of a direction that may not pass (yet). */
+  readonly firstWaiting: (direction: Direction) => LaneVehicle | null;
+  readonly settled: (passageId: string, settlement: Settlement, pictureId: string | null) => void;
+  readonly decided: (passageId: string, decision: Decision) => void;
+  /** The decision to open is on disk: the barrier may move for this vehicle. */
+  readonly confirmed: (passageId: string) => void;
+  /** Places or permits changed: those who wait are answered anew. */
+  readonly factsChanged: () => void;
+  readonly person: (order: PersonOrder) => void;
+  readonly isClear: () => boolean;
+  readonly stop: () => Promise<void>;
+}
+
+export type PersonOrder = Extract<BarrierEvent, { kind: `person-${string}` }>;
+
+export interface GateControlParts {
+  readonly id: string;
+  readonly options: GateOptions;
+  readonly sensors: PresenceSensors;
+  readonly barrier: BarrierDevice;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** Passages of this gate that were under way when the program stopped. */
+  readonly resumable: readonly Passage[];
+  readonly onEffect: (effect: LaneEffect) => void;
+  /** Something that people see has changed. */
+  readonly onChange: () => void;
+}
+
+/** Follows the vehicles of one gate and moves its barrier. */
+export function controlGate(parts: GateControlParts): GateControl {
+  const { options, clock } = parts;
+  const places = options.sensors;
+  const passageOptions = { ...options, places, gateId: parts.id, newId: parts.newId };
+  const sensorStates: Partial<Record<SensorPlace, SensorState>> = {};
+  const confirmed = new Set<string>();
+  let lane = emptyLane(parts.resumable);
+  let barrier = UNKNOWN_BARRIER;
+  let cancelWake: Cancel = () => undefined;
+  let stopped = false;
+
+  const moveBarrier = (event: BarrierEvent): void => {
+    const step = stepBarrier(barrier, event, clock.now(), options);
+    barrier = step.barrier;
+    for (const order of step.orders) {
+      void parts.barrier.order(order).then((answer) => {
+        if (answer === 'link-lost' && !stopped) handleBarrier({ kind: 'link-lost' });
+      });
+    }
+  };
+
+  const mayPass = (vehicle: LaneVehicle): boolean => isGranted(vehicle) && confirmed.has(vehicle.passage.id);
+
+  const follow = (): void => {
+    const needed = barrierNeeded(lane, mayPass);
+    if (needed !== barrier.needed) moveBarrier({ kind: 'needed', needed });
+    scheduleWake();
+    parts.onChange();
+  };
+
+  const handleLane = (event: LaneEvent): void => {
+    const step = stepLane(lane, event, clock.now(), passageOptions);
+    lane = step.lane;
+    for (const effect of step.effects) {
+      if (effect.kind === 'ended') confirmed.delete(effect.passage.id);
+      parts.onEffect(effect);
+    }
+    follow();
+  };
+
+  const handleBarrier = (event: BarrierEvent): void => {
+    moveBarrier(event);
+    follow();
+  };
+
+  const onPresence = (place: SensorPlace, presence: Presence): void => {
+    if (sensorStates[place]?.presence !== presence) sensorStates[place] = { presence, since: clock.now() };
+    const isClear = places.every((each) => sensorStates[each]?.presence === 'clear');
+    // The barrier hears of it first: an arm that comes down must turn round before anything else is thought about.
+    moveBarrier({ kind: 'presence', allClear: isClear });
+    handleLane({ kind: 'sensor', place, presence });
+  };
+
+  const onPosition = (): void => {
+    moveBarrier({ kind: 'position', position: parts.barrier.position });
+    handleLane({ kind: 'barrier', position: parts.barrier.position });
+  };
+
+  const scheduleWake = (): void => {
+    cancelWake();
+    if (stopped) return;
+    const instants = [barrierWakesAt(barrier, options), laneWakesAt(lane, passageOptions)];
+    const known = instants.filter((instant) => instant !== null);
+    if (known.length === 0) return;
+    cancelWake = clock.after(Math.max(0, Math.min(...known) - clock.now()), () => {
+      moveBarrier({ kind: 'time' });
+      handleLane({ kind: 'time' });
+    });
+  };
+
+  let cancels: readonly Cancel[] = [];
+
+  return {
+    start: () => {
+      cancels = [
+        parts.sensors.onPresence((place, presence) => {
+          if (places.includes(place)) onPresence(place, presence);
+        }),
+        parts.barrier.onPosition(onPosition),
+      ];
+      onPosition();
+      for (const place of places) onPresence(place, parts.sensors.presence(place));
+    },
+    barrier: () => barrier,
+    sensors: () => sensorStates,
+    vehiclesToRead: () => vehiclesToRead(lane),
+    vehicle: (passageId) => lane.vehicles.find(({ passage }) => passage.id === passageId) ?? null,
+    firstWaiting: (direction) =>
+      lane.vehicles.find((vehicle) => vehicle.track.direction === direction && !isGranted(vehicle)) ?? null,
+    settled: (passageId, settlement, pictureId) => {
+      handleLane({ kind: 'settlement', passageId, settlement, pictureId });
+    },
+    decided: (passageId, decision) => {
+      handleLane({ kind: 'decision', passageId, decision });
+    },
+    confirmed: (passageId) => {
+      confirmed.add(passageId);
+      follow();
+    },
+    factsChanged: () => {
+      handleLane({ kind: 'facts-changed' });
+    },
+    person: handleBarrier,
+    isClear: () => allClear(lane, places),
+    stop: async () => {
+      stopped = true;
+      cancelWake();
+      for (const cancel of cancels) cancel();
+      await parts.sensors.stop();
+      await parts.barrier.stop();
+    },
+  };
+}

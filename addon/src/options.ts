@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { cameraOptions } from './camera/camera-options.ts';
+import { UserError } from './errors.ts';
+import { gateOptions } from './gate/gate-options.ts';
+import { displayName, plainId, siteOptions } from './parking/site-options.ts';
+import { webOptions } from './web/web-options.ts';
+
+const gate = z.strictObject({
+  id: plainId,
+  name: displayName,
+  ...gateOptions.shape,
+  /** One for each approach that is watched: `in` sees vehicles that want in. */
+  cameras: z.strictObject({ in: cameraOptions.optional(), out: cameraOptions.optional() }).default({}),
+});
+
+const uniqueIds = (list: readonly { readonly id: string }[]): boolean =>
+  new Set(list.map(({ id }) => id)).size === list.length;
+
+/** Every option of the program. A room's own section lies in that room, with its defaults. */
+export const options = z.strictObject({
+  site: siteOptions,
+  gates: z
+    .array(gate)
+    .min(1, { error: 'at least one gate' })
+    .refine(uniqueIds, { error: 'gates with different ids' }),
+  reader: z
+    .strictObject({
+      kind: z.enum(['paddle-ocr', 'tesseract'], { error: 'paddle-ocr or tesseract' }).default('paddle-ocr'),
+    })
+    .default({ kind: 'paddle-ocr' }),
+  web: webOptions.prefault({}),
+  /** Where history, permits and pictures are kept. */
+  dataFolder: z.string().min(1).default('data'),
+  /**
+   * The simulated site stands in for sensors, barriers and slots (and for cameras of kind `simulated`). Barriers and
+   * sensors of other kinds do not exist yet, so this section is needed.
+   */
+  simulation: z.strictObject({
+    seed: z.number({ error: 'a whole number' }).int({ error: 'a whole number' }).default(1),
+    /** How many times faster than real time the site's clock runs. */
+    speed: z
+      .number({ error: 'a number from 0.1 to 60' })
+      .min(0.1, { error: 'a number from 0.1 to 60' })
+      .max(60, { error: 'a number from 0.1 to 60' })
+      .default(1),
+  }),
+});
+
+export type Options = z.infer<typeof options>;
+export type OptionsInput = z.input<typeof options>;
+export type GateSection = Options['gates'][number];
+
+/**
+ * Parses options, all errors at once: each names the option, the value and what is allowed. The result is frozen.
+ *
+ * @param source where the options come from, for the message.
+ * @throws UserError `options-wrong`
+ */
+export function parseOptions(input: unknown, source: string): Options {
+  const parsed = options.safeParse(input, { reportInput: true });
+  if (parsed.success) return deepFreeze(parsed.data);
+  const lines = parsed.error.issues.flatMap(describe);
+  throw new UserError(
+    'options-wrong',
+    [`${source} cannot be used:`, ...lines.map((line) => `  ${line}`)].join('\n'),
+  );
+}
+
+type Issue = z.core.$ZodIssue;
+
+function describe(issue: Issue): string[] {
+  const at = (path: readonly PropertyKey[]): string => path.map(String).join('.') || 'the whole';
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => `${at([...issue.path, key])}: there is no such option`);
+  }
+  const value = issue.input === undefined ? 'missing' : shown(issue.path, issue.input);
+  return [`${at(issue.path)} is ${value}; allowed: ${issue.message}`];
+}
+
+/** Secrets never reach a message or a log. */
+function shown(path: readonly PropertyKey[], value: unknown): string {
+  const secret = path.some((part) => /password|key|token|secret/i.test(String(part)));
+  if (secret) return 'not allowed (not shown here)';
+  const text = JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(deepFreeze);
+  }
+  return value;
+}

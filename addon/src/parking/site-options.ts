@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+const ID = /^[a-z][a-z0-9-]{0,31}$/;
+
+/** Ids end up in addresses and in Home Assistant's entity ids, so they are plain. */
+export const plainId = z
+  .string()
+  .regex(ID, { error: 'lower-case letters, digits and hyphens, beginning with a letter, at most 32' });
+
+export const displayName = z
+  .string({ error: 'a text of 1 to 60 characters' })
+  .min(1, { error: 'a text of 1 to 60 characters' })
+  .max(60, { error: 'a text of 1 to 60 characters' });
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const timeZone = z
+  .string()
+  .refine(isTimeZone, { error: 'an IANA time zone, for example Europe/Berlin or Asia/Kolkata' });
+
+/** One parking place. */
+export const siteOptions = z.strictObject({
+  name: displayName.default('Parking'),
+  /** The machine's own where none is given. */
+  timeZone: timeZone.default(() => Intl.DateTimeFormat().resolvedOptions().timeZone),
+  /** How many vehicles may be inside. */
+  capacity: z
+    .number({ error: 'a whole number from 1 to 100000' })
+    .int({ error: 'a whole number from 1 to 100000' })
+    .min(1, { error: 'a whole number from 1 to 100000' })
+    .max(100_000, { error: 'a whole number from 1 to 100000' }),
+  slots: z.array(z.strictObject({ id: plainId, name: displayName })).default([]),
+});
+
+export type SiteOptions = Readonly<z.infer<typeof siteOptions>>;

@@ -1,0 +1,29 @@
+import type { CameraState } from '../camera/camera.ts';
+import type { Direction, Instant, SensorPlace } from '../contract/words.ts';
+import type { Barrier } from '../gate/barrier.ts';
+import type { SensorState } from '../gate/gate-control.ts';
+import type { GateOptions } from '../gate/gate-options.ts';
+import type { Passage } from '../gate/passage.ts';
+import type { SlotState } from './slot.ts';
+
+/** One parking place as it is now; what people see is made from it. */
+export interface SiteState {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly now: Instant;
+  readonly capacity: number;
+  readonly occupied: number;
+  readonly gates: readonly GateState[];
+  readonly slots: readonly SlotState[];
+  /** Newest passages that are on disk, newest first; at least those of today up to the limit of the view. */
+  readonly recent: readonly Passage[];
+}
+
+export interface GateState {
+  readonly id: string;
+  readonly name: string;
+  readonly options: GateOptions;
+  readonly barrier: Barrier;
+  readonly sensors: Partial<Record<SensorPlace, SensorState>>;
+  readonly cameras: readonly { readonly watches: Direction; readonly state: CameraState }[];
+}

@@ -1,0 +1,295 @@
+import { decide, decideByPerson } from './access/decide.ts';
+import { permitBook } from './access/permit-book.ts';
+import type { Camera } from './camera/camera.ts';
+import type { Cancel, Clock } from './clock.ts';
+import type { Direction, GateCommand } from './contract/words.ts';
+import type { BarrierDevice } from './gate/barrier-device.ts';
+import { controlGate } from './gate/gate-control.ts';
+import type { GateControl } from './gate/gate-control.ts';
+import type { LaneVehicle } from './gate/lane.ts';
+import type { LaneEffect } from './gate/passage-machine.ts';
+import type { Passage } from './gate/passage.ts';
+import type { PresenceSensors } from './gate/presence-sensors.ts';
+import type { GateSection, Options } from './options.ts';
+import { applyCrossing } from './parking/inside.ts';
+import type { Inside } from './parking/inside.ts';
+import { insideSince } from './parking/pairing.ts';
+import type { SiteState } from './parking/site-state.ts';
+import { watchSlots } from './parking/slot.ts';
+import type { SlotSensors } from './parking/slot.ts';
+import type { PlateReader } from './plate/plate-reader.ts';
+import { watchPlates } from './plate/plate-watch.ts';
+import type { PlateWatch } from './plate/plate-watch.ts';
+import { recentPassages } from './store/recent-passages.ts';
+import { recordQueue } from './store/record-queue.ts';
+import { storedReadings } from './store/store.ts';
+import type { PassageStep, PictureStore, Store } from './store/store.ts';
+import type { CommandAnswer } from './web/live-site.ts';
+
+export interface GateParts {
+  readonly section: GateSection;
+  readonly cameras: Partial<Record<Direction, Camera>>;
+  readonly sensors: PresenceSensors;
+  readonly barrier: BarrierDevice;
+}
+
+export interface PipelineParts {
+  readonly site: Options['site'];
+  readonly clock: Clock;
+  readonly gates: readonly GateParts[];
+  readonly slotSensors: SlotSensors;
+  readonly reader: PlateReader;
+  readonly store: Store;
+  readonly pictures: PictureStore;
+  readonly newId: () => string;
+  /** Something needs a person's eye; the site goes on. */
+  readonly onTrouble: (what: string, error: unknown) => void;
+}
+
+export interface Pipeline {
+  readonly state: () => SiteState;
+  readonly onChange: (listener: () => void) => Cancel;
+  readonly command: (order: PersonCommand) => CommandAnswer;
+  readonly permitsChanged: () => Promise<void>;
+  /** Resolves when nothing is under way and everything decided is on disk, or cannot be written. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface PersonCommand {
+  readonly gateId: string;
+  readonly command: GateCommand;
+  readonly direction: Direction;
+  /** Who ordered it, for the history. */
+  readonly by: string;
+}
+
+interface RunningGate extends GateParts {
+  readonly control: GateControl;
+  readonly plates: PlateWatch;
+}
+
+/**
+ * The order of the stages, and the only place that knows it: camera, plate, access, gate, parking, store, and then what
+ * people see. Each stage decides in its own room; here they are joined.
+ */
+export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
+  const { site, clock, store, pictures, reader, newId } = parts;
+  const stopping = new AbortController();
+  const listeners = new Set<() => void>();
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+  };
+
+  let permits = permitBook(await store.permits.all());
+  let inside: Inside = { occupied: await store.occupancy.count(), openVisits: await store.visits.open() };
+  let announcedOccupied = inside.occupied;
+  const recent = await recentPassages(store);
+  const underWay = await store.passages.underWay();
+  const slots = watchSlots(site.slots, parts.slotSensors, clock, changed);
+  const queue = recordQueue({
+    store,
+    clock,
+    signal: stopping.signal,
+    onRefused: (error) => {
+      parts.onTrouble('a passage could not be written; it will be tried again', error);
+    },
+  });
+  const running = new Map<string, RunningGate>();
+
+  function joinGate(gate: GateParts): RunningGate {
+    const { section } = gate;
+    const otherWayOut = parts.gates.some(
+      (other) => other.section.id !== section.id && other.section.directionRule !== 'entry',
+    );
+
+    const plates = watchPlates({
+      cameras: gate.cameras,
+      reader,
+      clock,
+      keep: (picture) => pictures.put(picture),
+      onSettlement: (passageId, settlement, pictureId) => {
+        control.settled(passageId, settlement, pictureId);
+      },
+      onDefect: (error) => {
+        parts.onTrouble('a picture could not be read or kept', error);
+      },
+    });
+
+    const control = controlGate({
+      id: section.id,
+      options: section,
+      sensors: gate.sensors,
+      barrier: gate.barrier,
+      clock,
+      newId,
+      resumable: underWay.filter(({ gateId }) => gateId === section.id),
+      onEffect: (effect) => {
+        handle(effect);
+      },
+      onChange: () => {
+        plates.follow(control.vehiclesToRead().map(watchedVehicle));
+        changed();
+      },
+    });
+
+    function handle(effect: LaneEffect): void {
+      switch (effect.kind) {
+        case 'changed':
+          void recordChange(effect.passage);
+          break;
+        case 'decide':
+          decideAbout(effect.passageId);
+          break;
+        case 'ended':
+          void recordEnd(effect.passage, effect.crossed);
+          break;
+      }
+    }
+
+    function decideAbout(passageId: string): void {
+      const vehicle = control.vehicle(passageId);
+      if (vehicle === null) return;
+      const { settlement, track } = vehicle;
+      const plate = settlement.state === 'settled' ? settlement.plate : null;
+      const decision = decide({
+        now: clock.now(),
+        direction: track.direction,
+        directionRule: section.directionRule,
+        otherWayOut,
+        heldOpenBy: control.barrier().heldOpenBy,
+        settlement,
+        permits,
+        occupied: inside.occupied,
+        capacity: site.capacity,
+        insideSince: plate === null ? null : insideSince(inside.openVisits, plate),
+      });
+      control.decided(passageId, decision);
+    }
+
+    async function recordChange(passage: Passage): Promise<void> {
+      const isGranted = passage.decision?.verdict === 'open';
+      // What is decided is on disk before the barrier moves; except that a vehicle can always leave, also when the disk
+      // takes nothing any more.
+      if (isGranted && passage.direction === 'out') control.confirmed(passage.id);
+      await record({ passage });
+      if (isGranted) control.confirmed(passage.id);
+    }
+
+    async function recordEnd(passage: Passage, crossed: Direction | null): Promise<void> {
+      const at = passage.endedAt ?? clock.now();
+      if (crossed === null) {
+        await record({ passage });
+        return;
+      }
+      const crossing = { passageId: passage.id, direction: crossed, plate: passage.plate, at };
+      const result = applyCrossing(inside, crossing, { capacity: site.capacity, newId });
+      inside = result.inside;
+      await record({ passage, countChanges: result.countChanges, visits: result.visits });
+      announcedOccupied = result.inside.occupied;
+      for (const each of running.values()) each.control.factsChanged();
+    }
+
+    async function record(step: PassageStep): Promise<void> {
+      const { passage } = step;
+      const readings = storedReadings(passage.id, plates.takeReadings(passage.id));
+      if (passage.outcome !== null) plates.forget(passage.id);
+      await queue.record({ ...step, readings });
+      recent.add(passage);
+      changed();
+    }
+
+    return { ...gate, control, plates };
+  }
+
+  for (const gate of parts.gates) running.set(gate.section.id, joinGate(gate));
+  for (const { control, cameras } of running.values()) {
+    for (const camera of Object.values(cameras)) {
+      camera.onState(changed);
+      camera.start();
+    }
+    control.start();
+  }
+
+  function letPass(gate: RunningGate, vehicle: LaneVehicle, { by, command }: PersonCommand): void {
+    const { plate } = vehicle.passage;
+    gate.control.decided(vehicle.passage.id, decideByPerson({ by, command, plate, now: clock.now() }));
+  }
+
+  function command(order: PersonCommand): CommandAnswer {
+    const gate = running.get(order.gateId);
+    if (gate === undefined) return { done: false, why: 'no-such-gate' };
+    const { control } = gate;
+    const waiting = control.firstWaiting(order.direction);
+    switch (order.command) {
+      case 'let-in-once':
+        if (waiting === null) return { done: false, why: 'nobody-waits' };
+        letPass(gate, waiting, order);
+        return { done: true };
+      case 'open':
+        control.person({ kind: 'person-opens' });
+        if (waiting !== null) letPass(gate, waiting, order);
+        return { done: true };
+      case 'hold':
+        control.person({ kind: 'person-holds', by: order.by });
+        control.factsChanged();
+        return { done: true };
+      case 'release':
+        control.person({ kind: 'person-releases' });
+        return { done: true };
+      case 'close':
+        if (!control.isClear()) return { done: false, why: 'vehicle-present' };
+        control.person({ kind: 'person-closes' });
+        return { done: true };
+    }
+  }
+
+  return {
+    state: () => ({
+      name: site.name,
+      timeZone: site.timeZone,
+      now: clock.now(),
+      capacity: site.capacity,
+      occupied: announcedOccupied,
+      gates: [...running.values()].map(({ section, control, cameras }) => ({
+        id: section.id,
+        name: section.name,
+        options: section,
+        barrier: control.barrier(),
+        sensors: control.sensors(),
+        cameras: Object.values(cameras).map(({ place, state }) => ({ watches: place.watches, state })),
+      })),
+      slots: slots.states(),
+      recent: recent.all(),
+    }),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    command,
+    permitsChanged: async () => {
+      permits = permitBook(await store.permits.all());
+      for (const { control } of running.values()) control.factsChanged();
+    },
+    stop: async () => {
+      listeners.clear();
+      await slots.stop();
+      for (const { control, plates, cameras } of running.values()) {
+        await control.stop();
+        await plates.stop();
+        for (const camera of Object.values(cameras)) await camera.stop();
+      }
+      stopping.abort();
+      await queue.drain();
+    },
+  };
+}
+
+function watchedVehicle({ passage }: LaneVehicle): {
+  readonly passageId: string;
+  readonly direction: Direction;
+  readonly arrivedAt: number;
+} {
+  return { passageId: passage.id, direction: passage.direction, arrivedAt: passage.arrivedAt };
+}

@@ -1,0 +1,53 @@
+import { elapsed } from '../clock.ts';
+import type { Clock } from '../clock.ts';
+import type { PassageStep, Store } from './store.ts';
+
+const RETRY_MS = 1_000;
+
+export interface RecordQueue {
+  /** Resolves when this step, and every one before it, is on disk; never rejects. */
+  readonly record: (step: PassageStep) => Promise<void>;
+  /** Steps that are not on disk yet. */
+  readonly waiting: () => number;
+  /** Resolves when nothing waits any more, or at once when the disk does not take it. */
+  readonly drain: () => Promise<void>;
+}
+
+/**
+ * Writes the steps of passages one after the other. A step that the disk refuses (full, read-only) is tried again until
+ * it is taken: nothing is lost while the program runs, and nothing later overtakes it.
+ */
+export function recordQueue(parts: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly onRefused: (error: unknown) => void;
+}): RecordQueue {
+  const { store, clock, signal } = parts;
+  let tail: Promise<void> = Promise.resolve();
+  let waiting = 0;
+
+  const write = async (step: PassageStep): Promise<void> => {
+    for (;;) {
+      try {
+        await store.passages.record(step);
+        waiting -= 1;
+        return;
+      } catch (error) {
+        parts.onRefused(error);
+        if (signal.aborted) return;
+        await elapsed(clock, RETRY_MS, signal);
+      }
+    }
+  };
+
+  return {
+    record: (step) => {
+      waiting += 1;
+      tail = tail.then(() => write(step));
+      return tail;
+    },
+    waiting: () => waiting,
+    drain: () => tail,
+  };
+}
