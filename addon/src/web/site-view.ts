@@ -1,0 +1,71 @@
+import { Temporal } from 'temporal-polyfill';
+import type { GateView, PassageView, SensorView, SiteView } from '../contract/site-view.ts';
+import { SENSORS } from '../contract/words.ts';
+import type { Instant } from '../contract/words.ts';
+import type { GateState, SiteState } from '../parking/site-state.ts';
+import { passageView } from './passage-view.ts';
+
+/** Passages of today on the live page; the history has them all. */
+const MOST_TODAY = 50;
+
+export interface ViewOptions {
+  readonly clockSpeed: number;
+  readonly simulated: boolean;
+}
+
+/** What people see of a site. A pure function of its state. */
+export function siteView(state: SiteState, { clockSpeed, simulated }: ViewOptions): SiteView {
+  const names = new Map(state.gates.map(({ id, name }) => [id, name]));
+  const passages = state.recent.map((passage) =>
+    passageView(passage, names.get(passage.gateId) ?? passage.gateId),
+  );
+  const today = startOfToday(state);
+  return {
+    name: state.name,
+    timeZone: state.timeZone,
+    now: state.now,
+    clockSpeed,
+    capacity: state.capacity,
+    occupied: state.occupied,
+    free: Math.max(0, state.capacity - state.occupied),
+    gates: state.gates.map((gate) => gateView(gate, passages, state.now)),
+    slots: state.slots,
+    today: passages.filter(({ arrivedAt }) => arrivedAt >= today).slice(0, MOST_TODAY),
+    simulated,
+  };
+}
+
+function gateView(gate: GateState, passages: readonly PassageView[], now: Instant): GateView {
+  const own = passages.filter(({ gateId }) => gateId === gate.id);
+  const { position, heldOpenBy, fault } = gate.barrier;
+  return {
+    id: gate.id,
+    name: gate.name,
+    directionRule: gate.options.directionRule,
+    barrier: { position, heldOpen: heldOpenBy !== null, fault },
+    sensors: sensorViews(gate, now),
+    cameras: gate.cameras.map(({ watches, state: { name, since, trouble } }) => ({
+      watches,
+      state: name,
+      since,
+      trouble: trouble?.detail ?? null,
+    })),
+    passages: own.filter(({ outcome }) => outcome === null).toReversed(),
+    last: own.find(({ picture }) => picture !== null) ?? null,
+  };
+}
+
+function sensorViews(gate: GateState, now: Instant): GateView['sensors'] {
+  const views = SENSORS.flatMap((place): [string, SensorView][] => {
+    const sensor = gate.sensors[place];
+    if (sensor === undefined) return [];
+    const stuck = sensor.presence === 'present' && now - sensor.since > gate.options.stuckMs;
+    return [[place, { ...sensor, stuck }]];
+  });
+  return Object.fromEntries(views);
+}
+
+function startOfToday({ now, timeZone }: SiteState): Instant {
+  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).startOfDay()
+    .epochMilliseconds;
+}
