@@ -1,0 +1,58 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { PassagePage, PassageQuery } from '../contract/api.ts';
+import { PASSAGE_OUTCOMES } from '../contract/words.ts';
+import type { PassageFilter, Store } from '../store/store.ts';
+import { endOfDay, isDay, startOfDay } from './days.ts';
+import { refusal } from './http-errors.ts';
+import type { LiveSite } from './live-site.ts';
+import { pagingFields } from './paging.ts';
+import { parseQuery } from './parse-input.ts';
+import { passageView } from './passage-view.ts';
+import { plateField } from './plate-field.ts';
+
+const dayAllowed = 'a day as YYYY-MM-DD';
+const outcomeAllowed = `one of ${PASSAGE_OUTCOMES.join(', ')}`;
+const gateAllowed = 'the id of a gate';
+
+const passageQuery = z.strictObject({
+  plate: plateField('part of a plate: 1 to 16 letters A-Z and digits').optional(),
+  from: z.string({ error: dayAllowed }).refine(isDay, { error: dayAllowed }).optional(),
+  to: z.string({ error: dayAllowed }).refine(isDay, { error: dayAllowed }).optional(),
+  outcome: z.enum(PASSAGE_OUTCOMES, { error: outcomeAllowed }).optional(),
+  gate: z.string({ error: gateAllowed }).max(100, { error: gateAllowed }).optional(),
+  ...pagingFields,
+} satisfies Record<keyof PassageQuery, z.ZodType>);
+
+export interface PassageRouteOptions {
+  readonly site: Pick<LiveSite, 'view'>;
+  readonly store: Pick<Store, 'passages'>;
+  /** IANA name of the place whose days are asked for. */
+  readonly timeZone: string;
+}
+
+/** `GET /api/passages`: the history. */
+export function addPassageRoutes(app: FastifyInstance, { site, store, timeZone }: PassageRouteOptions): void {
+  app.get('/api/passages', async (request): Promise<PassagePage> => {
+    const { plate, from, to, outcome, gate, before, limit } = parseQuery(passageQuery, request.query);
+    if (from !== undefined && to !== undefined && from > to) {
+      throw refusal('bad-query', {
+        message: `from cannot be "${from}"; it must be no later than to, "${to}".`,
+      });
+    }
+    const filter: PassageFilter = {
+      ...(plate !== undefined && { plate }),
+      ...(from !== undefined && { arrivedFrom: startOfDay(from, timeZone) }),
+      ...(to !== undefined && { arrivedBefore: endOfDay(to, timeZone) }),
+      ...(outcome !== undefined && { outcome }),
+      ...(gate !== undefined && { gateId: gate }),
+    };
+    const page = await store.passages.page(filter, before ?? null, limit);
+    const gateNames = new Map(site.view().gates.map(({ id, name }) => [id, name]));
+    return {
+      // A gate that is no longer there keeps its history.
+      passages: page.rows.map((row) => passageView(row, gateNames.get(row.gateId) ?? row.gateId)),
+      next: page.next,
+    };
+  });
+}

@@ -1,0 +1,46 @@
+import type { FastifyInstance } from 'fastify';
+import type { Clock } from '../clock.ts';
+import type { PictureStore, Store } from '../store/store.ts';
+import { addGateRoutes } from './gates.ts';
+import { addGuard } from './guard.ts';
+import { addKeyRoutes } from './keys.ts';
+import { addLiveRoute } from './live.ts';
+import type { LiveSite } from './live-site.ts';
+import { createOwnUploads } from './own-uploads.ts';
+import { addPageFiles } from './page-files.ts';
+import { addPassageRoutes } from './passages.ts';
+import { addPermitRoutes } from './permits.ts';
+import { addPictureRoutes } from './pictures.ts';
+import { addSessionRoutes } from './session.ts';
+import type { SignInParts } from './session.ts';
+import { addUploadRoutes } from './upload.ts';
+import { addVisitRoutes } from './visits.ts';
+
+export interface RouteOptions {
+  readonly site: LiveSite;
+  readonly store: Store;
+  readonly pictures: PictureStore;
+  readonly clock: Clock;
+  readonly pageFolder: string;
+  readonly timeZone: string;
+  /** Null in the demonstration, where nobody has to sign in. */
+  readonly signIn: SignInParts | null;
+}
+
+/** Every route of the server, behind the guard. */
+export async function addRoutes(app: FastifyInstance, options: RouteOptions): Promise<void> {
+  const sessions = options.signIn?.sessions ?? null;
+  const ownUploads = createOwnUploads();
+  addGuard(app, { ...options, sessions });
+  app.get('/health', () => ({ status: 'ok' }));
+  addSessionRoutes(app, options.signIn);
+  addLiveRoute(app, { ...options, sessions });
+  addPassageRoutes(app, options);
+  addVisitRoutes(app, options);
+  addPermitRoutes(app, options);
+  addGateRoutes(app, options);
+  addKeyRoutes(app, options);
+  addPictureRoutes(app, { ...options, ownUploads });
+  await addUploadRoutes(app, { ...options, ownUploads });
+  await addPageFiles(app, options);
+}
