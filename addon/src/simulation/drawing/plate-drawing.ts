@@ -146,7 +146,7 @@ function rowItems(groups: readonly string[], style: PlateStyle, lettering: Lette
   const gap: Item = { kind: 'gap', width: style.gap * scale };
   const groupGap: Item = { kind: 'gap', width: style.groupGap * scale };
   return groups.flatMap((group, index): Item[] => {
-    const glyphs = [...group].flatMap((character, at): Item[] => {
+    const glyphs = Array.from(group).flatMap((character, at): Item[] => {
       const glyph: Item = { kind: 'glyph', character, width: glyphWidth(character, lettering) };
       return at === 0 ? [glyph] : [gap, glyph];
     });
@@ -222,11 +222,11 @@ function drawIndianMark({ height }: PlateStyle, ink: Ink): Marks {
 function smallText(text: string, [x, y]: Point, height: number, colour: Rgb, ink: Ink): Marks {
   const lettering: Lettering = { height, width: height * 0.6, stroke: height * 0.16 };
   const gap = height * 0.16;
-  const widths = [...text].map((character) =>
+  const widths = Array.from(text).map((character) =>
     character === ' ' ? height * 0.3 : glyphWidth(character, lettering),
   );
   let left = x - widths.reduce((sum, width) => sum + width + gap, -gap) / 2;
-  const rings = [...text].flatMap((character, index) => {
+  const rings = Array.from(text).flatMap((character, index) => {
     const start = left;
     left += (widths[index] ?? 0) + gap;
     return glyphOutline(character, lettering).map((ring) =>

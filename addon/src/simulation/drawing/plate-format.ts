@@ -25,7 +25,9 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const DIGITS = '0123456789';
 
 const without = (unused: string): string =>
-  [...LETTERS].filter((letter) => !unused.includes(letter)).join('');
+  Array.from(LETTERS)
+    .filter((letter) => !unused.includes(letter))
+    .join('');
 
 const NL_LETTERS = 'BDFGHJKLNPRSTVXZ';
 const ES_LETTERS = 'BCDFGHJKLMNPRSTVWXYZ';
@@ -78,7 +80,7 @@ const FORMATS: Readonly<Record<PlateCountry, (random: Random) => string>> = {
   AR: (random) => filled(random, 'LL DDD LL', LETTERS),
   BR: (random) => filled(random, 'LLLDLDD', LETTERS),
   CZ: (random) =>
-    `${random.integer(1, 9)}${random.pick([...CZ_REGIONS])}${czechThird(random)} ${digits(random, 4)}`,
+    `${random.integer(1, 9)}${random.pick(Array.from(CZ_REGIONS))}${czechThird(random)} ${digits(random, 4)}`,
   DE: germanPlate,
   ES: (random) => filled(random, 'DDDD LLL', ES_LETTERS),
   FR: frenchPlate,
@@ -163,11 +165,11 @@ function britishPlate(random: Random): string {
 }
 
 function czechThird(random: Random): string {
-  return random.chance(0.5) ? digits(random, 1) : random.pick([...without('GOQW')]);
+  return random.chance(0.5) ? digits(random, 1) : random.pick(Array.from(without('GOQW')));
 }
 
 function filled(random: Random, pattern: string, letters: string): string {
-  return pattern.replace(/[LD]/g, (kind) => random.pick([...(kind === 'L' ? letters : DIGITS)]));
+  return pattern.replace(/[LD]/g, (kind) => random.pick(Array.from(kind === 'L' ? letters : DIGITS)));
 }
 
 function digits(random: Random, count: number): string {
