@@ -94,8 +94,7 @@ function sqliteConnection(database: DatabaseSync, explain: (error: unknown) => u
       }),
     streamQuery: async function* <Row>(query: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
       try {
-        // Not from the kept ones: the same query run again half-way through would start this one afresh.
-        const statement = database.prepare(query.sql, { readBigInts: true });
+        const { statement } = prepare(query.sql);
         for (const row of statement.iterate(...(query.parameters as readonly SQLInputValue[]))) {
           yield await Promise.resolve({ rows: [withNumbers(row) as Row] });
         }

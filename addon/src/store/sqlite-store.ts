@@ -1,24 +1,20 @@
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { UserError } from '../errors.ts';
 import { highWater } from './high-water.ts';
 import { migrate, pendingMigrations } from './migrations.ts';
 import { storedOccupancy } from './occupancy.ts';
 import { storedPassages } from './passages.ts';
 import { storedPermits } from './permits.ts';
-import { makePrivateFile, makePrivateFolder } from './private-files.ts';
+import { makePrivateFolder } from './private-files.ts';
 import { storedSessions } from './sessions.ts';
-import { sqliteDialect } from './sqlite-dialect.ts';
-import { explainSqliteError } from './sqlite-errors.ts';
+import { openDatabase } from './sqlite-database.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 import { storedUploadKeys } from './upload-keys.ts';
 import { storedVisits } from './visits.ts';
 import { takeWriterLock } from './writer-lock.ts';
-
-/** How long to wait for a command that writes at the same moment; its transactions take milliseconds. */
-const BUSY_TIMEOUT_MS = 2000;
 
 export interface SqliteStoreOptions {
   /** Made when it is not there; holds `smart-parking.sqlite` and `writer.lock`. */
@@ -79,20 +75,6 @@ function storeOf(db: Kysely<Tables>, onCorruptRow: (error: UserError) => void, r
       return closing;
     },
   };
-}
-
-async function openDatabase(file: string): Promise<Kysely<Tables>> {
-  const explain = (error: unknown): unknown => explainSqliteError(error, file);
-  try {
-    await makePrivateFile(file);
-    const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
-    // FULL: in WAL mode the next lower setting can lose the last commits in a power cut, and a decision is told only
-    // once it is on disk. secure_delete: a plate that is erased must not stay readable in the file's free pages.
-    database.exec('pragma synchronous = full; pragma secure_delete = on');
-    return new Kysely<Tables>({ dialect: sqliteDialect({ database, explain }) });
-  } catch (error) {
-    throw explain(error);
-  }
 }
 
 /** Only under the writer's lock: a newer command must not change the tables under a program that is running. */

@@ -1,0 +1,270 @@
+import { chmod, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { UserError } from '../errors.ts';
+import { openSqliteStore } from './sqlite-store.ts';
+import { storeContract } from './store.contract.ts';
+import type { Store } from './store.ts';
+
+const makeFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'smart-parking-store-'));
+
+const PASSAGE = {
+  gateId: 'lane',
+  direction: 'in',
+  phase: 'clear',
+  arrivedAt: 1000,
+  endedAt: 2000,
+  plate: 'KA01AB1234',
+  decision: { verdict: 'open', plate: 'KA01AB1234', decidedAt: 1500, reasons: [] },
+  outcome: 'entered',
+  inferred: false,
+  interrupted: false,
+  pictureId: null,
+} as const;
+
+storeContract(async () => {
+  const folder = await makeFolder();
+  return {
+    open: () => openSqliteStore({ folder }),
+    dispose: () => rm(folder, { recursive: true }),
+  };
+});
+
+describe('a store in a folder', () => {
+  let folder: string;
+  let file: string;
+  let stores: Store[];
+
+  beforeEach(async () => {
+    folder = await makeFolder();
+    file = join(folder, 'smart-parking.sqlite');
+    stores = [];
+  });
+
+  afterEach(async () => {
+    for (const store of stores) await store.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const open = async (options: Partial<Parameters<typeof openSqliteStore>[0]> = {}): Promise<Store> => {
+    const store = await openSqliteStore({ folder, ...options });
+    stores.push(store);
+    return store;
+  };
+
+  const withDatabase = <Result>(work: (database: DatabaseSync) => Result): Result => {
+    const database = new DatabaseSync(file);
+    try {
+      return work(database);
+    } finally {
+      database.close();
+    }
+  };
+
+  test('makes the folder, for its own account only', async () => {
+    const inner = join(folder, 'new', 'site');
+    await open({ folder: inner });
+    expect((await stat(inner)).mode & 0o777).toBe(0o700);
+    const names = await readdir(inner);
+    expect(names).toContain('smart-parking.sqlite');
+    for (const name of names) expect((await stat(join(inner, name))).mode & 0o777).toBe(0o600);
+  });
+
+  test('takes away the rights that others had on its files', async () => {
+    await (await open()).close();
+    await chmod(file, 0o644);
+    await open();
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  test('writes no plate into the name of a file, and no erased plate stays in the database', async () => {
+    const store = await open();
+    await store.permits.add({
+      id: 'permit-1',
+      plate: 'ERASEDPLATE',
+      kind: 'allow',
+      holder: 'Nobody',
+      validFrom: null,
+      validUntil: null,
+    });
+    expect((await readdir(folder, { recursive: true })).join()).not.toContain('ERASEDPLATE');
+    await store.permits.remove('permit-1');
+    await store.close();
+    expect((await readFile(file)).includes('ERASEDPLATE')).toBe(false);
+  });
+
+  test('keeps a log beside the file, so that nobody who reads waits for who writes', async () => {
+    await open();
+    const mode = withDatabase((database) => database.prepare('pragma journal_mode').get());
+    expect(mode).toEqual({ journal_mode: 'wal' });
+  });
+
+  test('refuses a second program, and is free again once the first has closed', async () => {
+    const first = await open();
+    await expect(open()).rejects.toMatchObject({ name: 'UserError', code: 'store-in-use' });
+    await first.close();
+    await open();
+  });
+
+  test('lets a command write while the program runs, and the program see it', async () => {
+    const program = await open();
+    const command = await open({ exclusive: false });
+    const key = {
+      id: 'k',
+      name: 'ESP32-CAM',
+      gateId: null,
+      watches: 'in',
+      createdAt: 1,
+      lastUsedAt: null,
+    } as const;
+    await Promise.all([
+      command.uploadKeys.add(key, new Uint8Array(32)),
+      program.passages.record({ passage: { ...PASSAGE, id: 'p' } }),
+    ]);
+    expect(await program.uploadKeys.byHash(new Uint8Array(32))).toEqual(key);
+    await command.close();
+    await expect(open()).rejects.toMatchObject({ code: 'store-in-use' });
+  });
+
+  test('lets a command make the store before the program ever ran', async () => {
+    const command = await open({ exclusive: false });
+    await command.occupancy.change({ at: 1, delta: 2, cause: 'person', passageId: null });
+    const program = await open();
+    expect(await program.occupancy.count()).toBe(2);
+  });
+
+  test('says so when another program holds the database itself for too long', async () => {
+    const store = await open();
+    const other = new DatabaseSync(file);
+    try {
+      other.exec('begin immediate');
+      const change = { at: 1, delta: 1, cause: 'person', passageId: null } as const;
+      await expect(store.occupancy.change(change)).rejects.toMatchObject({
+        name: 'UserError',
+        code: 'store-busy',
+      });
+      other.exec('rollback');
+      await store.occupancy.change(change);
+      expect(await store.occupancy.count()).toBe(1);
+    } finally {
+      other.close();
+    }
+  });
+
+  test('refuses a store of a newer program and leaves it as it was', async () => {
+    await (await open()).close();
+    withDatabase((database) => {
+      database.exec(
+        "insert into kysely_migration values ('9999-from-the-future', '2030-01-01T00:00:00.000Z')",
+      );
+    });
+    const before = await readFile(file);
+    for (const exclusive of [true, false]) {
+      await expect(open({ exclusive })).rejects.toMatchObject({ name: 'UserError', code: 'store-too-new' });
+    }
+    expect((await readFile(file)).equals(before)).toBe(true);
+  });
+
+  test('says what to do about a file that is not a database', async () => {
+    await writeFile(file, 'This is a shopping list. '.repeat(100));
+    await expect(open()).rejects.toMatchObject({ name: 'UserError', code: 'store-damaged' });
+  });
+
+  test('says what to do about a folder that is a file', async () => {
+    await writeFile(join(folder, 'taken'), '');
+    await expect(open({ folder: join(folder, 'taken') })).rejects.toMatchObject({
+      name: 'UserError',
+      code: 'folder-not-made',
+    });
+  });
+
+  describe('with a damaged row', () => {
+    const recordThree = async (store: Store): Promise<void> => {
+      for (const id of ['a', 'b', 'c']) {
+        await store.passages.record({
+          passage: { ...PASSAGE, id },
+          readings: [
+            {
+              passageId: id,
+              takenAt: 1100,
+              reader: 'pp-ocr',
+              text: 'KA01AB1234',
+              confidence: 1,
+              characters: [1],
+              box: { x: 0, y: 0, w: 1, h: 1 },
+            },
+          ],
+        });
+      }
+    };
+
+    const damages: readonly (readonly [damage: string, column: string])[] = [
+      ["update passages set decision_json = '{' where id = 'b'", 'decision_json'],
+      [`update passages set decision_json = '{"verdict":"open"}' where id = 'b'`, 'decision_json'],
+      ["update passages set outcome = 'vanished' where id = 'b'", 'outcome'],
+      ["update passages set inferred = 2 where id = 'b'", 'inferred'],
+      ["update passages set ended_at = 9223372036854775807 where id = 'b'", 'ended_at'],
+    ];
+
+    test.each(damages)('%s: names it and goes on without it', async (damage, column) => {
+      const corrupt: UserError[] = [];
+      const store = await open({ onCorruptRow: (error) => corrupt.push(error) });
+      await recordThree(store);
+      withDatabase((database) => {
+        database.exec(damage);
+      });
+      const first = await store.passages.page({}, null, 2);
+      const second = await store.passages.page({}, first.next, 2);
+      expect([...first.rows, ...second.rows].map(({ id }) => id)).toEqual(['c', 'a']);
+      expect(corrupt.map(({ code, message }) => [code, message])).toEqual([
+        ['corrupt-row', expect.stringContaining(`Row "b" of passages cannot be read (${column})`)],
+      ]);
+      await expect(store.passages.get('b')).rejects.toMatchObject({ code: 'corrupt-row' });
+    });
+
+    test('rejects a list when nobody asked to be told', async () => {
+      const store = await open();
+      await recordThree(store);
+      withDatabase((database) => {
+        database.exec("update readings set box_json = '[]' where passage_id = 'b'");
+      });
+      await expect(store.passages.readings('b')).rejects.toMatchObject({ code: 'corrupt-row' });
+      expect(await store.passages.readings('a')).toHaveLength(1);
+    });
+
+    test('says nothing of a plate', async () => {
+      const corrupt: UserError[] = [];
+      const store = await open({ onCorruptRow: (error) => corrupt.push(error) });
+      await recordThree(store);
+      withDatabase((database) => {
+        database.exec("update passages set phase = 'KA01AB1234'");
+      });
+      await store.passages.page({}, null, 10);
+      expect(corrupt).toHaveLength(3);
+      expect(corrupt.map(({ message }) => message).join()).not.toContain('KA01AB1234');
+    });
+  });
+
+  test('finds the rows of a page by an index, in order, without sorting', async () => {
+    await (await open()).close();
+    const plan = (where: string): string =>
+      withDatabase((database) =>
+        database
+          .prepare(
+            `explain query plan select * from passages where ${where} (arrived_at, id) < (5, 'x')
+             order by arrived_at desc, id desc limit 51`,
+          )
+          .all()
+          .map(({ detail }) => String(detail))
+          .join('\n'),
+      );
+    expect(plan('')).toContain('USING INDEX passages_by_time');
+    expect(plan("gate_id = 'lane' and")).toContain('USING INDEX passages_by_gate');
+    expect(plan("outcome = 'left' and")).toContain('USING INDEX passages_by_outcome');
+    for (const where of ['', "gate_id = 'lane' and", "plate like '%1%' and"]) {
+      expect(plan(where)).not.toContain('TEMP B-TREE');
+    }
+  });
+});

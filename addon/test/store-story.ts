@@ -1,0 +1,100 @@
+import type { Passage } from '../src/gate/passage.ts';
+import type { PassageStep } from '../src/store/store.ts';
+
+/**
+ * What a program that is going to be killed writes: passage `number` in five steps, of which the last enters a vehicle,
+ * lets out the one before, or refuses one, in turn. The same every time, so that a test knows what must be there.
+ */
+export const STEPS_OF_A_PASSAGE = 5;
+/** Numbers within one turn belong together. */
+export const PASSAGES_OF_A_TURN = 3;
+
+export const passageId = (number: number): string => `passage-${number}`;
+export const permitPlate = (number: number): string => `PERMIT${number}`;
+
+/** Large enough that writing it takes several system calls' time. */
+export function pictureOf(number: number): Uint8Array {
+  return new Uint8Array(200_000).fill(number % 256).fill(number >> 8, 0, 100);
+}
+
+/** @param pictureId what the picture store called `pictureOf(number)`. */
+export function stepsOf(number: number, pictureId: string): readonly PassageStep[] {
+  const id = passageId(number);
+  const arrivedAt = 1_000_000 + number * 1000;
+  const plate = `KA01AB${Math.floor(number / PASSAGES_OF_A_TURN)}`;
+  const arriving: Passage = {
+    id,
+    gateId: 'lane',
+    direction: number % PASSAGES_OF_A_TURN === 1 ? 'out' : 'in',
+    phase: 'arriving',
+    arrivedAt,
+    endedAt: null,
+    plate: null,
+    decision: null,
+    outcome: null,
+    inferred: false,
+    interrupted: false,
+    pictureId: null,
+  };
+  const reading: Passage = { ...arriving, phase: 'reading', pictureId };
+  const decided: Passage = {
+    ...reading,
+    phase: 'decided',
+    plate,
+    decision: {
+      verdict: number % PASSAGES_OF_A_TURN === 2 ? 'refuse' : 'open',
+      plate,
+      decidedAt: arrivedAt + 500,
+      reasons: [{ rule: 'plate-settled', plate, frames: 2, readers: ['one', 'other'] }],
+    },
+  };
+  const readings = [1, 2].map((count) => ({
+    passageId: id,
+    takenAt: arrivedAt + count * 100,
+    reader: 'one',
+    text: plate,
+    confidence: 0.9,
+    characters: Array.from(plate, () => 0.9),
+    box: { x: 1, y: 2, w: 3, h: 4 },
+  }));
+  return [
+    { passage: arriving },
+    { passage: reading, readings },
+    { passage: decided },
+    { passage: { ...decided, phase: 'opening' } },
+    lastStep(number, { ...decided, phase: 'clear', endedAt: arrivedAt + 900 }),
+  ];
+}
+
+function lastStep(number: number, passage: Passage): PassageStep {
+  const { id, arrivedAt: at, plate } = passage;
+  if (number % PASSAGES_OF_A_TURN === 2) return { passage: { ...passage, outcome: 'refused' } };
+  const visit = {
+    id: `visit-${Math.floor(number / PASSAGES_OF_A_TURN)}`,
+    plate,
+    enteredAt: at,
+    entryPassageId: id,
+    leftAt: null,
+    exitPassageId: null,
+  };
+  if (number % PASSAGES_OF_A_TURN === 0) {
+    return {
+      passage: { ...passage, outcome: 'entered' },
+      countChanges: [{ at, delta: 1, cause: 'crossing', passageId: id }],
+      visits: [visit],
+    };
+  }
+  return {
+    passage: { ...passage, outcome: 'left' },
+    countChanges: [{ at, delta: -1, cause: 'crossing', passageId: id }],
+    visits: [
+      {
+        ...visit,
+        enteredAt: at - 1000,
+        entryPassageId: passageId(number - 1),
+        leftAt: at,
+        exitPassageId: id,
+      },
+    ],
+  };
+}
