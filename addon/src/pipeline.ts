@@ -1,6 +1,7 @@
 import { decide, decideByPerson } from './access/decide.ts';
 import { permitBook } from './access/permit-book.ts';
 import type { Camera } from './camera/camera.ts';
+import { isUploadedCamera } from './camera/uploaded-camera.ts';
 import type { Cancel, Clock } from './clock.ts';
 import type { Direction, GateCommand } from './contract/words.ts';
 import type { BarrierDevice } from './gate/barrier-device.ts';
@@ -24,7 +25,7 @@ import { recentPassages } from './store/recent-passages.ts';
 import { recordQueue } from './store/record-queue.ts';
 import { storedReadings } from './store/store.ts';
 import type { PassageStep, PictureStore, Store } from './store/store.ts';
-import type { CommandAnswer } from './web/live-site.ts';
+import type { CommandAnswer, LiveSite } from './web/live-site.ts';
 
 export interface GateParts {
   readonly section: GateSection;
@@ -49,18 +50,11 @@ export interface PipelineParts {
 export interface Pipeline {
   readonly state: () => SiteState;
   readonly onChange: (listener: () => void) => Cancel;
-  readonly command: (order: PersonCommand) => CommandAnswer;
+  readonly command: LiveSite['command'];
   readonly permitsChanged: () => Promise<void>;
+  readonly upload: LiveSite['upload'];
   /** Resolves when nothing is under way and everything decided is on disk, or cannot be written. */
   readonly stop: () => Promise<void>;
-}
-
-export interface PersonCommand {
-  readonly gateId: string;
-  readonly command: GateCommand;
-  readonly direction: Direction;
-  /** Who ordered it, for the history. */
-  readonly by: string;
 }
 
 interface RunningGate extends GateParts {
@@ -210,27 +204,24 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
     control.start();
   }
 
-  function letPass(gate: RunningGate, vehicle: LaneVehicle, { by, command }: PersonCommand): void {
-    const { plate } = vehicle.passage;
-    gate.control.decided(vehicle.passage.id, decideByPerson({ by, command, plate, now: clock.now() }));
-  }
-
-  function command(order: PersonCommand): CommandAnswer {
-    const gate = running.get(order.gateId);
-    if (gate === undefined) return { done: false, why: 'no-such-gate' };
-    const { control } = gate;
-    const waiting = control.firstWaiting(order.direction);
-    switch (order.command) {
+  function command(gateId: string, command: GateCommand, direction: Direction, by: string): CommandAnswer {
+    const control = running.get(gateId)?.control;
+    if (control === undefined) return { done: false, why: 'no-such-gate' };
+    const waiting = control.firstWaiting(direction);
+    const letPass = ({ passage: { id, plate } }: LaneVehicle): void => {
+      control.decided(id, decideByPerson({ by, command, plate, now: clock.now() }));
+    };
+    switch (command) {
       case 'let-in-once':
         if (waiting === null) return { done: false, why: 'nobody-waits' };
-        letPass(gate, waiting, order);
+        letPass(waiting);
         return { done: true };
       case 'open':
         control.person({ kind: 'person-opens' });
-        if (waiting !== null) letPass(gate, waiting, order);
+        if (waiting !== null) letPass(waiting);
         return { done: true };
       case 'hold':
-        control.person({ kind: 'person-holds', by: order.by });
+        control.person({ kind: 'person-holds', by });
         control.factsChanged();
         return { done: true };
       case 'release':
@@ -267,7 +258,13 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
         listeners.delete(listener);
       };
     },
-    command,
+    command: (...order) => Promise.resolve(command(...order)),
+    upload: async (picture, approach) => {
+      const camera = approach === null ? undefined : running.get(approach.gateId)?.cameras[approach.watches];
+      if (camera !== undefined && isUploadedCamera(camera)) camera.push(picture);
+      const result = await reader.read(picture);
+      return { result, pictureId: result.ok ? await pictures.put(picture) : null };
+    },
     permitsChanged: async () => {
       permits = permitBook(await store.permits.all());
       for (const { control } of running.values()) control.factsChanged();
