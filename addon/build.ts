@@ -1,19 +1,11 @@
 /** Bundles the page (`node addon/build.ts page`), or the page and the app (`node addon/build.ts`). */
 import { build } from 'esbuild';
+import { buildPage } from './build-page.ts';
 
 const pageOnly = process.argv[2] === 'page';
 const here = import.meta.dirname;
 
-await build({
-  entryPoints: [`${here}/ui/smart-parking-page.ts`],
-  outfile: `${here}/dist/page/page.js`,
-  bundle: true,
-  format: 'esm',
-  target: 'es2022',
-  minify: true,
-  sourcemap: true,
-  logLevel: 'warning',
-});
+await buildPage(`${here}/dist/page`);
 
 if (!pageOnly) {
   await build({

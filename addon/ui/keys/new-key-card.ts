@@ -1,0 +1,84 @@
+import { LitElement, css, html, nothing } from 'lit';
+import type { NewUploadKeyView } from '../../src/contract/api.ts';
+import { icon } from '../parts/icons.ts';
+import { sharedStyles } from '../parts/shared-styles.ts';
+import { texts } from '../texts.ts';
+
+/** The one time that a key is shown. Fires `done` when the person has it. */
+export class NewKeyCard extends LitElement {
+  static override readonly properties = { made: { attribute: false }, copying: { state: true } };
+
+  static override readonly styles = [
+    sharedStyles,
+    css`
+      :host {
+        display: grid;
+        gap: 0.75rem;
+      }
+      h2 {
+        overflow-wrap: anywhere;
+      }
+      input:read-only {
+        font-family: var(--font-plate);
+      }
+      .actions {
+        display: flex;
+        gap: 0.5rem;
+      }
+      .actions button {
+        flex: 1;
+      }
+    `,
+  ];
+
+  declare made: NewUploadKeyView | null;
+  declare copying: 'not-yet' | 'copied' | 'by-hand';
+
+  constructor() {
+    super();
+    this.made = null;
+    this.copying = 'not-yet';
+  }
+
+  private async copy(key: string): Promise<void> {
+    // Browsers offer the clipboard only over HTTPS or on this machine itself.
+    const copied = await copyText(key);
+    this.copying = copied ? 'copied' : 'by-hand';
+    if (!copied) this.renderRoot.querySelector('input')?.select();
+  }
+
+  override render() {
+    const { made } = this;
+    if (made === null) return nothing;
+    return html`<h2>${texts.keys.newKey(made.name)}</h2>
+      <p class="notice tone-wait">${icon('warning')}<span>${texts.keys.shownOnce}</span></p>
+      <input readonly spellcheck="false" aria-label=${texts.keys.newKey(made.name)} .value=${made.key} />
+      <div class="actions">
+        <button type="button" class="primary" @click=${() => this.copy(made.key)}>
+          ${this.copying === 'copied' ? icon('check') : icon('copy')}
+          ${this.copying === 'copied' ? texts.keys.copied : texts.keys.copy}
+        </button>
+        <button
+          type="button"
+          @click=${() => {
+            this.dispatchEvent(new CustomEvent('done'));
+          }}
+        >
+          ${texts.keys.done}
+        </button>
+      </div>
+      <p class="small muted" role="status">
+        ${this.copying === 'by-hand' ? texts.keys.copyByHand : nothing}
+      </p>`;
+  }
+}
+
+async function copyText(text: string): Promise<boolean> {
+  if (!isSecureContext) return false;
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

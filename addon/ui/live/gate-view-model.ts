@@ -1,0 +1,211 @@
+import type {
+  BarrierView,
+  CameraView,
+  GateView,
+  PassageView,
+  SensorView,
+} from '../../src/contract/site-view.ts';
+import {
+  type BarrierPosition,
+  type Direction,
+  type DirectionRule,
+  type GateCommand,
+  type Instant,
+  PASSAGE_PHASES,
+  type PassagePhase,
+  type Presence,
+  SENSORS,
+  type SensorPlace,
+} from '../../src/contract/words.ts';
+import type { IconName } from '../parts/icons.ts';
+import { type PassageModel, passageModel } from '../parts/passage-view-model.ts';
+import { type Badge, type Tone, verdictBadge } from '../parts/tone.ts';
+import { texts } from '../texts.ts';
+import type { SiteTime } from '../time.ts';
+
+export interface GateModel {
+  readonly id: string;
+  readonly name: string;
+  readonly directionText: string;
+  readonly barrier: BarrierModel;
+  readonly sensors: readonly SensorModel[];
+  readonly cameras: readonly CameraModel[];
+  /** The vehicle in the picture. */
+  readonly shown: { readonly heading: string; readonly passage: PassageModel } | null;
+  readonly underWay: readonly UnderWayModel[];
+  /** A vehicle stands there and only a person can let it in. */
+  readonly asks: boolean;
+  readonly commands: readonly GateCommand[];
+  /** The ways in which this gate can let somebody through. */
+  readonly ways: readonly Direction[];
+}
+
+export interface BarrierModel {
+  readonly position: BarrierPosition;
+  readonly badge: Badge;
+  readonly heldOpen: boolean;
+  readonly fault: string | null;
+}
+
+export interface SensorModel {
+  readonly place: SensorPlace;
+  readonly name: string;
+  readonly presence: Presence;
+  readonly text: string;
+  readonly tone: Tone;
+  readonly icon: IconName;
+}
+
+export interface CameraModel {
+  readonly name: string;
+  readonly text: string;
+  readonly trouble: string | null;
+  readonly tone: Tone;
+  readonly icon: IconName;
+}
+
+export interface UnderWayModel {
+  readonly id: string;
+  readonly plate: string | null;
+  readonly direction: Direction;
+  readonly directionText: string;
+  readonly arrivedText: string;
+  readonly verdict: Badge | null;
+  readonly asks: boolean;
+  readonly steps: readonly StepModel[];
+}
+
+export interface StepModel {
+  readonly label: string;
+  readonly state: 'done' | 'current' | 'ahead';
+}
+
+export function gateModel(gate: GateView, now: Instant, time: SiteTime): GateModel {
+  const underWay = gate.passages.map((passage) => underWayModel(passage, time));
+  return {
+    id: gate.id,
+    name: gate.name,
+    directionText: texts.words.directionRule[gate.directionRule],
+    barrier: barrierModel(gate.barrier),
+    sensors: SENSORS.flatMap((place) => {
+      const sensor = gate.sensors[place];
+      return sensor === undefined ? [] : [sensorModel(place, sensor, now, time)];
+    }),
+    cameras: gate.cameras.map((camera) => cameraModel(camera, now, time)),
+    shown: shownModel(gate.last, now, time),
+    underWay,
+    asks: underWay.some((passage) => passage.asks),
+    commands: ['open', gate.barrier.heldOpen ? 'release' : 'hold', 'close', 'let-in-once'],
+    ways: waysOf(gate.directionRule),
+  };
+}
+
+function shownModel(last: PassageView | null, now: Instant, time: SiteTime): GateModel['shown'] {
+  if (last === null) return null;
+  const heading =
+    last.outcome === null ? texts.gate.atTheGate : texts.gate.lastVehicle(time.moment(last.arrivedAt, now));
+  return { heading, passage: passageModel(last, time) };
+}
+
+function waysOf(rule: DirectionRule): readonly Direction[] {
+  switch (rule) {
+    case 'entry':
+      return ['in'];
+    case 'exit':
+      return ['out'];
+    case 'both':
+      return ['in', 'out'];
+  }
+}
+
+function barrierModel(barrier: BarrierView): BarrierModel {
+  return {
+    position: barrier.position,
+    badge:
+      barrier.heldOpen && barrier.position === 'open'
+        ? { label: texts.gate.heldOpen, icon: 'hold', tone: 'wait' }
+        : { label: texts.words.barrierPosition[barrier.position], ...barrierLook(barrier.position) },
+    heldOpen: barrier.heldOpen,
+    fault: barrier.fault === null ? null : texts.words.barrierFault[barrier.fault],
+  };
+}
+
+function barrierLook(position: BarrierPosition): Omit<Badge, 'label'> {
+  switch (position) {
+    case 'open':
+      return { icon: 'barrierOpen', tone: 'good' };
+    case 'opening':
+      return { icon: 'barrierOpen', tone: 'wait' };
+    case 'closing':
+      return { icon: 'barrierClosed', tone: 'wait' };
+    case 'closed':
+      return { icon: 'barrierClosed', tone: 'calm' };
+    case 'stopped':
+    case 'unknown':
+      return { icon: 'question', tone: 'bad' };
+  }
+}
+
+function sensorModel(place: SensorPlace, sensor: SensorView, now: Instant, time: SiteTime): SensorModel {
+  return {
+    place,
+    name: texts.words.sensorPlace[place],
+    presence: sensor.presence,
+    ...sensorLook(sensor, time.moment(sensor.since, now)),
+  };
+}
+
+function sensorLook(sensor: SensorView, since: string): Pick<SensorModel, 'text' | 'tone' | 'icon'> {
+  switch (sensor.presence) {
+    case 'clear':
+      return { text: texts.gate.sensorClear, tone: 'calm', icon: 'check' };
+    case 'unknown':
+      return { text: texts.gate.sensorUnknown(since), tone: 'bad', icon: 'question' };
+    case 'present':
+      return sensor.stuck
+        ? { text: texts.gate.sensorStuck(since), tone: 'bad', icon: 'warning' }
+        : { text: texts.gate.sensorPresent(since), tone: 'wait', icon: 'pulse' };
+  }
+}
+
+function cameraModel(camera: CameraView, now: Instant, time: SiteTime): CameraModel {
+  const since = time.moment(camera.since, now);
+  return {
+    name: texts.gate.camera(texts.words.direction[camera.watches]),
+    trouble: camera.trouble,
+    ...cameraLook(camera, since),
+  };
+}
+
+function cameraLook(camera: CameraView, since: string): Pick<CameraModel, 'text' | 'tone' | 'icon'> {
+  switch (camera.state) {
+    case 'live':
+      return { text: texts.gate.cameraLive, tone: 'good', icon: 'camera' };
+    case 'connecting':
+      return { text: texts.gate.cameraConnecting(since), tone: 'wait', icon: 'camera' };
+    case 'gone':
+      return { text: texts.gate.cameraGone(since), tone: 'bad', icon: 'cameraGone' };
+  }
+}
+
+function underWayModel(passage: PassageView, time: SiteTime): UnderWayModel {
+  const verdict = passage.decision?.verdict ?? null;
+  return {
+    id: passage.id,
+    plate: passage.plate ?? passage.decision?.plate ?? null,
+    direction: passage.direction,
+    directionText: texts.words.direction[passage.direction],
+    arrivedText: texts.gate.arrived(time.clock(passage.arrivedAt)),
+    verdict: verdict === null ? null : verdictBadge(verdict),
+    asks: verdict === 'ask' && passage.phase !== 'crossing' && passage.phase !== 'clear',
+    steps: stepsOf(passage.phase),
+  };
+}
+
+function stepsOf(phase: PassagePhase): readonly StepModel[] {
+  const reached = PASSAGE_PHASES.indexOf(phase);
+  return PASSAGE_PHASES.filter((step) => step !== 'clear').map((step, index) => ({
+    label: texts.words.phase[step],
+    state: index < reached ? 'done' : index === reached ? 'current' : 'ahead',
+  }));
+}

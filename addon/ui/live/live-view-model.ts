@@ -1,0 +1,89 @@
+import type { SiteView, SlotView } from '../../src/contract/site-view.ts';
+import type { Instant, Presence } from '../../src/contract/words.ts';
+import { type PassageModel, passageModel } from '../parts/passage-view-model.ts';
+import { texts } from '../texts.ts';
+import type { SiteTime } from '../time.ts';
+import { type GateModel, gateModel } from './gate-view-model.ts';
+
+export interface LiveModel {
+  readonly places: PlacesModel;
+  readonly gates: readonly GateModel[];
+  readonly slots: SlotsModel | null;
+  readonly today: readonly PassageModel[];
+}
+
+export interface PlacesModel {
+  readonly free: number;
+  readonly capacity: number;
+  readonly full: boolean;
+  /** Share of the places that are taken, 0 to 1. */
+  readonly takenShare: number;
+  readonly occupiedText: string;
+  readonly label: string;
+}
+
+export interface SlotsModel {
+  readonly countText: string;
+  /** The bays on either side of the aisle. */
+  readonly rows: readonly (readonly BayModel[])[];
+}
+
+export interface BayModel {
+  readonly id: string;
+  readonly name: string;
+  readonly presence: Presence;
+  readonly text: string;
+  readonly label: string;
+}
+
+export function liveModel(site: SiteView, time: SiteTime): LiveModel {
+  return {
+    places: placesModel(site),
+    gates: site.gates.map((gate) => gateModel(gate, site.now, time)),
+    slots: site.slots.length === 0 ? null : slotsModel(site.slots, site.now, time),
+    today: site.today.map((passage) => passageModel(passage, time)),
+  };
+}
+
+function placesModel({ free, capacity, occupied }: SiteView): PlacesModel {
+  return {
+    free,
+    capacity,
+    full: free === 0,
+    takenShare: capacity === 0 ? 1 : Math.min(1, occupied / capacity),
+    occupiedText: texts.free.occupied(occupied),
+    label: texts.free.label(free, capacity),
+  };
+}
+
+function slotsModel(slots: readonly SlotView[], now: Instant, time: SiteTime): SlotsModel {
+  const bays = slots.map((slot) => bayModel(slot, now, time));
+  const half = Math.ceil(bays.length / 2);
+  const free = slots.filter((slot) => slot.presence === 'clear').length;
+  return {
+    countText: texts.slots.count(free, slots.length),
+    rows: [bays.slice(0, half), bays.slice(half)].filter((row) => row.length > 0),
+  };
+}
+
+function bayModel(slot: SlotView, now: Instant, time: SiteTime): BayModel {
+  const text = bayText(slot.presence);
+  return {
+    id: slot.id,
+    name: slot.name,
+    presence: slot.presence,
+    text,
+    label: texts.slots.label(slot.name, text.toLowerCase(), time.moment(slot.since, now)),
+  };
+}
+
+function bayText(presence: Presence): string {
+  switch (presence) {
+    case 'clear':
+      return texts.slots.free;
+    case 'present':
+      return texts.slots.taken;
+    case 'unknown':
+      return texts.slots.unknown;
+  }
+}

@@ -1,0 +1,42 @@
+import { HistoryView } from './history/history-view.ts';
+import { KeysView } from './keys/keys-view.ts';
+import { NewKeyCard } from './keys/new-key-card.ts';
+import { BarrierDrawing } from './live/barrier-drawing.ts';
+import { FreePlaces } from './live/free-places.ts';
+import { GateCard } from './live/gate-card.ts';
+import { LaneStrip } from './live/lane-strip.ts';
+import { LiveView } from './live/live-view.ts';
+import { SlotMap } from './live/slot-map.ts';
+import { AskDialog } from './parts/ask-dialog.ts';
+import { PassageList } from './parts/passage-list.ts';
+import { PassagePicture } from './parts/passage-picture.ts';
+import { PictureDialog } from './parts/picture-dialog.ts';
+import { PlateChip } from './parts/plate-chip.ts';
+import { SiteClock } from './parts/site-clock.ts';
+import { PermitsView } from './permits/permits-view.ts';
+import { SignInView } from './sign-in/sign-in-view.ts';
+import { SmartParkingPage } from './smart-parking-page.ts';
+
+/** The page's parts list: which element answers to which name. */
+const elements = {
+  'ask-dialog': AskDialog,
+  'barrier-drawing': BarrierDrawing,
+  'free-places': FreePlaces,
+  'gate-card': GateCard,
+  'history-view': HistoryView,
+  'keys-view': KeysView,
+  'lane-strip': LaneStrip,
+  'live-view': LiveView,
+  'new-key-card': NewKeyCard,
+  'passage-list': PassageList,
+  'passage-picture': PassagePicture,
+  'permits-view': PermitsView,
+  'picture-dialog': PictureDialog,
+  'plate-chip': PlateChip,
+  'sign-in-view': SignInView,
+  'site-clock': SiteClock,
+  'slot-map': SlotMap,
+  'smart-parking-page': SmartParkingPage,
+};
+
+for (const [name, element] of Object.entries(elements)) customElements.define(name, element);

@@ -1,0 +1,40 @@
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+
+const drawings = {
+  pulse: svg`<path d="M3 12h4l3-7 4 14 3-7h4" />`,
+  clock: svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 7v5l3.5 2" />`,
+  card: svg`<rect x="3" y="5" width="18" height="14" rx="2" /><circle cx="8.5" cy="10.5" r="2" /><path d="M5.5 15.5c.6-1.5 1.7-2.2 3-2.2s2.4.7 3 2.2M15 10h3M15 14h3" />`,
+  key: svg`<circle cx="8" cy="15.5" r="4" /><path d="M11 12.5 19.5 4M16 7.5l3 3" />`,
+  check: svg`<path d="m5 12.5 4.5 4.5L19 7.5" />`,
+  cross: svg`<path d="m6 6 12 12M18 6 6 18" />`,
+  stop: svg`<path d="M8.5 3.5h7l5 5v7l-5 5h-7l-5-5v-7zM8 12h8" />`,
+  question: svg`<circle cx="12" cy="12" r="8.5" /><path d="M9.6 9.6a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.2.9-1.2 1.7M12 16.6v.1" />`,
+  warning: svg`<path d="M12 4 2.8 20h18.4zM12 10v4.5M12 17.2v.1" />`,
+  in: svg`<path d="M3 12h12M11 8l4 4-4 4M20 4v16" />`,
+  out: svg`<path d="M4 4v16M9 12h12M17 8l4 4-4 4" />`,
+  back: svg`<path d="M7 19v-9a5 5 0 0 1 10 0v9M13.5 15.5 17 19l3.5-3.5" />`,
+  follow: svg`<path d="M3 12h7M7 8.5l3.5 3.5L7 15.5M13 12h7.5M17 8.5l3.5 3.5-3.5 3.5" />`,
+  away: svg`<path d="M20 12H4M10 6l-6 6 6 6" />`,
+  unseen: svg`<path d="M3 12s3.3-6 9-6 9 6 9 6-3.3 6-9 6-9-6-9-6zM4 4l16 16" />`,
+  camera: svg`<rect x="3" y="7" width="18" height="13" rx="2" /><path d="m8 7 1.5-3h5L16 7" /><circle cx="12" cy="13.5" r="3.5" />`,
+  cameraGone: svg`<path d="M8 7l1.5-3h5L16 7h3a2 2 0 0 1 2 2v9M17 20H5a2 2 0 0 1-2-2V9a2 2 0 0 1 1.2-1.8M3 3l18 18" />`,
+  search: svg`<circle cx="10.5" cy="10.5" r="6.5" /><path d="m15.5 15.5 5 5" />`,
+  trash: svg`<path d="M5 7h14M10 7V4.5h4V7M7 7l1 13h8l1-13M10.5 11v5.5M13.5 11v5.5" />`,
+  copy: svg`<rect x="8" y="8" width="12" height="12" rx="2" /><path d="M16 8V5a1 1 0 0 0-1-1H5a1 1 0 0 0-1 1v10a1 1 0 0 0 1 1h3" />`,
+  plus: svg`<path d="M12 5v14M5 12h14" />`,
+  down: svg`<path d="m6 9 6 6 6-6" />`,
+  signOut: svg`<path d="M13 4H5v16h8M10 12h11M17 8l4 4-4 4" />`,
+  barrierOpen: svg`<path d="M6 20v-9M3 20h6M6 13 19 4" />`,
+  barrierClosed: svg`<path d="M6 20v-9M3 20h6M6 12h15" />`,
+  hold: svg`<path d="M9 5v14M15 5v14" />`,
+  release: svg`<path d="M7 5v14l11-7z" />`,
+  picture: svg`<rect x="3" y="5" width="18" height="14" rx="2" /><path d="m3 16 5-5 5 5 3-3 5 4.5" /><circle cx="16" cy="9.5" r="1.3" />`,
+  spark: svg`<path d="M12 3v5M12 16v5M3 12h5M16 12h5M6 6l3 3M15 15l3 3M18 6l-3 3M9 15l-3 3" />`,
+} satisfies Record<string, SVGTemplateResult>;
+
+export type IconName = keyof typeof drawings;
+
+/** A drawing beside a text that says the same; readers of screens skip it. */
+export function icon(name: IconName): TemplateResult {
+  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${drawings[name]}</svg>`;
+}

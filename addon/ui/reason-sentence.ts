@@ -1,0 +1,66 @@
+import type { Reason } from '../src/contract/reasons.ts';
+import { COMMANDS } from '../src/contract/words.ts';
+import { texts } from './texts.ts';
+import type { SiteTime } from './time.ts';
+
+/** One link of the chain that led to a decision, as a plain sentence. */
+export function reasonSentence(reason: Reason, time: SiteTime): string {
+  switch (reason.rule) {
+    case 'exit-always-opens':
+      return 'A vehicle can always leave.';
+    case 'wrong-way':
+      return reason.directionRule === 'entry'
+        ? 'This gate is for entry only, and the vehicle came from inside.'
+        : 'This gate is for exit only, and the vehicle came from the street.';
+    case 'plate-settled':
+      return `The plate ${reason.plate} was read ${reason.frames === 1 ? 'in 1 picture' : `the same in ${reason.frames} pictures`}${byReaders(reason.readers)}.`;
+    case 'plate-repaired':
+      return `${reason.raw} was read; the plate format of ${reason.country} allows only ${reason.plate}.`;
+    case 'plate-unreadable':
+      return `No plate could be read in ${counted(reason.frames, 'picture')}.`;
+    case 'plate-not-settled':
+      return reason.frames === 1
+        ? `One picture is not enough to be sure of the plate; the best guess is ${reason.best}.`
+        : `${reason.frames} pictures did not agree on one plate; the best guess is ${reason.best}.`;
+    case 'blocked':
+      return `The plate ${reason.plate} (${reason.holder}) is blocked.`;
+    case 'permit-matches':
+      return `The plate ${reason.plate} has a permit: ${reason.holder}.`;
+    case 'permit-not-yet-valid':
+      return `Its permit is not valid before ${dayAndMinute(reason.validFrom, time)}.`;
+    case 'permit-expired':
+      return `Its permit expired on ${dayAndMinute(reason.validUntil, time)}.`;
+    case 'no-permit':
+      return `There is no permit for the plate ${reason.plate}.`;
+    case 'permit-one-character-away':
+      return `There is no permit for ${reason.plate}, but one for ${reason.nearest}, one character away: a person should look.`;
+    case 'place-free':
+      return `${counted(reason.free, 'place')} of ${reason.capacity} ${reason.free === 1 ? 'is' : 'are'} free.`;
+    case 'site-full':
+      return `The site is full: ${reason.occupied} of ${reason.capacity} places are taken.`;
+    case 'already-inside':
+      return `A vehicle with the plate ${reason.plate} is already inside, since ${dayAndMinute(reason.since, time)}.`;
+    case 'person-ordered':
+      return `${reason.by} ordered: ${commandLabel(reason.command)}.`;
+  }
+}
+
+function counted(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+}
+
+function byReaders(readers: readonly string[]): string {
+  if (readers.length === 0) return '';
+  return readers.length === 1
+    ? ` by ${readers.join('')}`
+    : ` by ${readers.length} readers (${readers.join(', ')})`;
+}
+
+function dayAndMinute(at: number, time: SiteTime): string {
+  return `${time.day(at)}, ${time.minute(at)}`;
+}
+
+function commandLabel(command: string): string {
+  const known = COMMANDS.find((name) => name === command);
+  return known === undefined ? command : texts.commands[known].label.toLowerCase();
+}

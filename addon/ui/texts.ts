@@ -1,0 +1,337 @@
+import type {
+  BarrierFault,
+  BarrierPosition,
+  CameraStateName,
+  Direction,
+  DirectionRule,
+  GateCommand,
+  PassageOutcome,
+  PassagePhase,
+  PermitKind,
+  SensorPlace,
+  Verdict,
+} from '../src/contract/words.ts';
+
+/** What a person reads before and while a command is carried out. */
+export interface CommandTexts {
+  readonly label: string;
+  readonly question: (gate: string) => string;
+  readonly consequence: string;
+}
+
+const barrierPosition: Record<BarrierPosition, string> = {
+  unknown: 'Position unknown',
+  closed: 'Closed',
+  opening: 'Opening',
+  open: 'Open',
+  closing: 'Closing',
+  stopped: 'Stopped',
+};
+
+const barrierFault: Record<BarrierFault, string> = {
+  'opens-late': 'The arm did not reach the top in time. Look whether something blocks it.',
+  'closes-late': 'The arm did not come down in time. Look whether something blocks it.',
+  'link-lost': 'The barrier does not answer. Check its power and its network.',
+};
+
+const cameraState: Record<CameraStateName, string> = {
+  connecting: 'connecting',
+  live: 'live',
+  gone: 'gone',
+};
+
+const direction: Record<Direction, string> = { in: 'In', out: 'Out' };
+
+const directionRule: Record<DirectionRule, string> = {
+  entry: 'Entry',
+  exit: 'Exit',
+  both: 'Entry and exit',
+};
+
+const outcome: Record<PassageOutcome, string> = {
+  entered: 'Entered',
+  left: 'Left',
+  refused: 'Refused',
+  abandoned: 'Abandoned',
+  reversed: 'Reversed',
+  tailgated: 'Tailgated',
+  unread: 'Unread',
+};
+
+const outcomeMeaning: Record<PassageOutcome, string> = {
+  entered: 'The gate was opened and the vehicle drove in.',
+  left: 'The gate was opened and the vehicle drove out.',
+  refused: 'The vehicle was turned away.',
+  abandoned: 'The vehicle went away without starting to cross.',
+  reversed: 'The vehicle started to cross and went back.',
+  tailgated: 'The vehicle crossed on the opening of another one.',
+  unread: 'The vehicle went away and no picture of it could be read.',
+};
+
+const phase: Record<PassagePhase, string> = {
+  arriving: 'Arriving',
+  reading: 'Reading',
+  decided: 'Decided',
+  opening: 'Opening',
+  crossing: 'Crossing',
+  clear: 'Clear',
+};
+
+const permitKind: Record<PermitKind, string> = { allow: 'Allow', block: 'Block' };
+
+const sensorPlace: Record<SensorPlace, string> = { outside: 'Outside', beam: 'Beam', inside: 'Inside' };
+
+const verdict: Record<Verdict, string> = { open: 'Open', refuse: 'Refuse', ask: 'Ask a person' };
+
+const commands: Record<GateCommand, CommandTexts> = {
+  open: {
+    label: 'Open',
+    question: (gate) => `Open the barrier of ${gate}?`,
+    consequence: 'It opens now, for whoever stands there, and closes again when the lane is clear.',
+  },
+  hold: {
+    label: 'Hold open',
+    question: (gate) => `Hold the barrier of ${gate} open?`,
+    consequence: 'It stays open for everybody until somebody releases it.',
+  },
+  release: {
+    label: 'Release',
+    question: (gate) => `Release the barrier of ${gate}?`,
+    consequence: 'It is no longer held open and closes when the lane is clear.',
+  },
+  close: {
+    label: 'Close',
+    question: (gate) => `Close the barrier of ${gate}?`,
+    consequence: 'It closes as soon as no vehicle is seen in the lane, never before.',
+  },
+  'let-in-once': {
+    label: 'Let in once',
+    question: (gate) => `Let the waiting vehicle through ${gate}?`,
+    consequence: 'The gate opens for this vehicle, this one time. The history names you as the reason.',
+  },
+};
+
+/** Every word of the page, in one place, so that other languages can take the place of this one. */
+export const texts = {
+  /** For dates and numbers. */
+  locale: 'en-GB',
+  productName: 'Smart Parking',
+  words: {
+    barrierPosition,
+    barrierFault,
+    cameraState,
+    direction,
+    directionRule,
+    outcome,
+    outcomeMeaning,
+    phase,
+    permitKind,
+    sensorPlace,
+    verdict,
+  },
+  page: {
+    skipToContent: 'Skip to content',
+    views: 'Views',
+    live: 'Live',
+    history: 'History',
+    permits: 'Permits',
+    keys: 'Keys',
+    signOut: 'Sign out',
+    demonstration: 'Demonstration',
+    demonstrationMeaning: 'Vehicles, cameras and barriers of this site are simulated.',
+    fasterThanReal: (speed: number) => `${speed}× real time`,
+    clock: 'Time at the site',
+    connecting: 'Connecting to the site…',
+    lost: (since: string) => `Connection lost since ${since}.`,
+    lostMeaning: 'What you see may be out of date. Trying to connect again.',
+    tryAgain: 'Try again',
+    unreachable: 'The site cannot be reached',
+  },
+  plate: {
+    none: 'No plate',
+    label: (plate: string) => `Plate ${plate}`,
+  },
+  free: {
+    title: 'Free places',
+    of: (capacity: number) => `of ${capacity}`,
+    occupied: (occupied: number) => (occupied === 1 ? '1 vehicle inside' : `${occupied} vehicles inside`),
+    full: 'Full',
+    label: (free: number, capacity: number) => `${free} of ${capacity} places are free`,
+  },
+  slots: {
+    title: 'Slots',
+    free: 'Free',
+    taken: 'Taken',
+    unknown: 'No signal',
+    label: (name: string, state: string, since: string) => `Slot ${name}: ${state} since ${since}`,
+    count: (free: number, all: number) => `${free} of ${all} free`,
+  },
+  live: {
+    gates: 'Gates',
+    noGates: 'No gate yet',
+    noGatesMeaning: 'Gates that are set up in the configuration appear here.',
+  },
+  gate: {
+    atTheGate: 'At the gate now',
+    lastVehicle: (moment: string) => `Last vehicle, ${moment}`,
+    noPicture: 'No picture yet',
+    noPictureMeaning: 'The first vehicle that arrives is shown here.',
+    pictureGone: 'This picture is no longer kept',
+    enlarge: 'Show the picture large',
+    deciding: 'Not decided yet',
+    underWay: 'Under way',
+    nobodyUnderWay: 'No vehicle at the gate',
+    unknownPlate: 'Plate not read yet',
+    arrived: (time: string) => `arrived ${time}`,
+    asks: 'This vehicle waits for a person.',
+    barrier: 'Barrier',
+    heldOpen: 'Held open',
+    lane: 'Lane',
+    street: 'Street',
+    site: 'Site',
+    noSensors: 'This gate has no sensors.',
+    sensorClear: 'Clear',
+    sensorPresent: (since: string) => `Vehicle since ${since}`,
+    sensorUnknown: (since: string) => `No signal since ${since}: counts as a vehicle`,
+    sensorStuck: (since: string) => `Stuck since ${since}: look whether it is dirty or broken`,
+    camera: (way: string) => `Camera, way ${way.toLowerCase()}`,
+    cameraLive: 'Live',
+    cameraConnecting: (since: string) => `Connecting since ${since}`,
+    cameraGone: (since: string) => `Gone since ${since}`,
+    commands: 'Commands',
+    moved: {
+      arrived: (gate: string) => `${gate}: a vehicle arrived.`,
+      decided: (gate: string, plate: string, what: string) => `${gate}: ${plate}, ${what}.`,
+      ended: (gate: string, plate: string, what: string) => `${gate}: ${plate} ${what}.`,
+      fault: (gate: string, fault: string) => `${gate}: ${fault}`,
+      unknownPlate: 'unread vehicle',
+    },
+  },
+  commands,
+  ask: {
+    cancel: 'Cancel',
+    working: 'Sending…',
+    which: 'Which way?',
+    wayIn: 'In, to the site',
+    wayOut: 'Out, to the street',
+  },
+  passages: {
+    today: 'Today',
+    noneToday: 'No vehicle yet today',
+    noneTodayMeaning: 'Every vehicle that comes to a gate is listed here.',
+    count: (count: number) => (count === 1 ? '1 passage' : `${count} passages`),
+    why: 'Why',
+    inferred: 'Worked out afterwards: the crossing was not seen from end to end.',
+    interrupted: 'The program stopped while this passage was under way.',
+    underWay: 'Under way',
+    noDecision: 'No decision was taken.',
+    picture: (plate: string) => `Picture of ${plate}`,
+    stranger: 'an unread vehicle',
+  },
+  history: {
+    title: 'History',
+    plate: 'Plate, or part of it',
+    from: 'From',
+    to: 'To',
+    outcome: 'Outcome',
+    gate: 'Gate',
+    any: 'Any',
+    search: 'Search',
+    clear: 'Clear',
+    loading: 'Looking through the history…',
+    none: 'No passage found',
+    noneYet: 'Passages are kept here once vehicles have come.',
+    noneMatching: 'Try fewer characters of the plate, or more days.',
+    older: 'Show older',
+    noOlder: 'That is all.',
+    failed: 'The history could not be read',
+    reversedDays: 'The first day is after the last day.',
+  },
+  permits: {
+    title: 'Permits',
+    intro: 'Vehicles that may come, and vehicles that may not.',
+    add: 'Add a permit',
+    plate: 'Plate',
+    holder: 'Holder',
+    holderHint: 'Name or flat',
+    kind: 'Kind',
+    allowMeaning: 'The gate opens for it',
+    blockMeaning: 'The gate stays closed for it',
+    validFrom: 'First day',
+    validTo: 'Last day',
+    optional: 'optional',
+    save: 'Add permit',
+    saving: 'Adding…',
+    added: (plate: string) => `Permit for ${plate} added.`,
+    removed: (plate: string) => `Permit for ${plate} removed.`,
+    remove: 'Remove',
+    removeLabel: (plate: string) => `Remove the permit of ${plate}`,
+    removeQuestion: (plate: string) => `Remove the permit of ${plate}?`,
+    removeAllow: 'The gate no longer opens for this vehicle by itself.',
+    removeBlock: 'This vehicle is then treated like any vehicle without a permit.',
+    filter: 'Find a plate or holder',
+    noneMatching: 'No permit matches.',
+    none: 'No permit yet',
+    noneMeaning: 'Add the first vehicle that may come.',
+    loading: 'Loading permits…',
+    failed: 'The permits could not be read',
+    always: 'Always',
+    fromDay: (day: string) => `From ${day}`,
+    untilDay: (day: string) => `Until ${day}`,
+    days: (first: string, last: string) => `${first} to ${last}`,
+    notYet: 'Not valid yet',
+    expired: 'Expired',
+    needsPlate: 'Write the plate with at least one letter or digit.',
+    needsHolder: 'Say who holds it.',
+    reversedDays: 'The first day is after the last day.',
+  },
+  keys: {
+    title: 'Keys',
+    intro: 'A camera that uploads its pictures proves with a key that it may.',
+    make: 'Make a key',
+    name: 'Name',
+    nameHint: 'For example “ESP32-CAM at the entry”',
+    gate: 'Gate',
+    anyGate: 'No gate: read only',
+    gateMeaning: 'Pictures of a key with a gate count as that gate’s camera.',
+    watches: 'The camera watches',
+    watching: { in: 'Vehicles that come in', out: 'Vehicles that go out' },
+    approach: (gate: string, way: string) => `${gate}, way ${way.toLowerCase()}`,
+    save: 'Make key',
+    saving: 'Making…',
+    needsName: 'Give the key a name, so that you know it later.',
+    newKey: (name: string) => `Key “${name}”`,
+    shownOnce: 'Copy it now. It is not kept readable, so it cannot be shown again.',
+    copy: 'Copy',
+    copied: 'Copied',
+    copyByHand: 'The browser does not allow copying here. The key is selected: copy it with the keyboard.',
+    done: 'Done',
+    revoke: 'Revoke',
+    revokeLabel: (name: string) => `Revoke the key ${name}`,
+    revokeQuestion: (name: string) => `Revoke the key “${name}”?`,
+    revokeMeaning: 'The camera that uses it is refused from now on. This cannot be undone.',
+    revoked: (name: string) => `Key “${name}” revoked.`,
+    none: 'No key yet',
+    noneMeaning: 'Make one for each camera that uploads pictures.',
+    loading: 'Loading keys…',
+    failed: 'The keys could not be read',
+    made: (day: string) => `Made ${day}`,
+    used: (moment: string) => `Last used ${moment}`,
+    neverUsed: 'Never used',
+  },
+  signIn: {
+    title: 'Sign in',
+    password: 'Password',
+    submit: 'Sign in',
+    working: 'Signing in…',
+    needsPassword: 'Write the password.',
+  },
+  picture: {
+    close: 'Close',
+  },
+  errors: {
+    offline: 'The site cannot be reached. Check the network, then try again.',
+    notUnderstood: (status: number) => `The answer was not understood (status ${status}).`,
+    retry: 'Try again',
+  },
+} as const;
