@@ -90,7 +90,15 @@ function drawFarTrees({ view, light, chance, scene }: Draw): Marks {
         const top = high * chance.between(0.45, 1) * (0.7 + layer * 0.12);
         crowns.push(blob(view.point([x, top * 0.5, z]), view.pxPerM([x, 2, z]) * top * 0.55, chance));
       }
-      return fill(crowns, colour);
+      const bright = mix(colour, light.dull(rgb('#9fb36a'), UP, [0, 3, z]), 0.3);
+      const leaves = crowns.flatMap((crown) =>
+        Array.from({ length: 14 }, () => {
+          const [x, y] = chance.pick(crown);
+          const [size, inwards] = [chance.between(2, 7), chance.between(0, 30)];
+          return blob([x + chance.between(-12, 12), y + inwards], size * (0.6 + layer * 0.35), chance);
+        }),
+      );
+      return fill(crowns, colour) + fill(leaves, bright, 0.35);
     })
     .join('');
 }
@@ -263,7 +271,9 @@ function drawHouse(
       const right = left + (width / columns) * (scene.backdrop === 'office' ? 0.68 : 0.5);
       const isLit = chance.chance(0.4);
       const colour =
-        isLit && light.night > 0.25 ? mix(reflection, [1, 0.82, 0.5], 0.85 * light.night) : reflection;
+        isLit && light.night > 0.25
+          ? mix(reflection, [1, 0.82, 0.5], chance.between(0.35, 0.9) * light.night)
+          : reflection;
       windows.push(
         fill(
           [upright(left - 0.08, low - 0.08, right + 0.08, low + 1.38)],

@@ -1,4 +1,4 @@
-import sharp, { type OverlayOptions } from 'sharp';
+import sharp from 'sharp';
 import { random } from '../random.ts';
 import { drawBackdrop } from './backdrop.ts';
 import { projection, type PictureSize, type Projection } from './camera-view.ts';
@@ -69,28 +69,25 @@ export function createFramePainter(options: FramePainterOptions = {}): DrawFrame
     const chance = random(frame.seed);
     const backdrop = await backdropFor(frame.scene, light, view);
 
-    const layers: OverlayOptions[] = [];
     const barrier = drawBarrier(frame.scene, frame.barrierAngle, view, lit);
     const rain = light.rain ? drawRain(chance.fork('rain'), lit, size) : '';
-    const { vehicle } = frame;
-    const marks =
-      vehicle === null
+    const vehicle =
+      frame.vehicle === null
         ? ''
-        : drawVehicle(vehicle.look, vehicle.place, { view, light: lit, glare: light.glare });
-    const hasPassed = vehicle !== null && vehicle.place.toArmM < 0;
-    if (frame.blurPx >= 2 && marks !== '') {
-      if (hasPassed) layers.push({ input: svg(widthPx, heightPx, barrier) });
-      layers.push(await smeared(marks, size, frame.blurPx));
-      layers.push({ input: svg(widthPx, heightPx, hasPassed ? rain : barrier + rain) });
-    } else {
-      layers.push({ input: svg(widthPx, heightPx, (hasPassed ? barrier + marks : marks + barrier) + rain) });
-    }
+        : drawVehicle(frame.vehicle.look, frame.vehicle.place, { view, light: lit, glare: light.glare });
+    const hasPassed = frame.vehicle !== null && frame.vehicle.place.toArmM < 0;
 
-    const pixels = await sharp(backdrop, { raw: { width: widthPx, height: heightPx, channels: 3 } })
-      .composite(layers)
-      .removeAlpha()
-      .raw()
-      .toBuffer();
+    const pixels = new Uint8Array(backdrop);
+    if (frame.blurPx >= 2 && vehicle !== '') {
+      const [before, after] = hasPassed ? [barrier, rain] : ['', barrier + rain];
+      if (before !== '') layOver(pixels, await rasterised(before, size));
+      const moving = await rasterised(vehicle, size);
+      smearDown(moving, size, frame.blurPx);
+      layOver(pixels, moving);
+      layOver(pixels, await rasterised(after, size));
+    } else {
+      layOver(pixels, await rasterised((hasPassed ? barrier + vehicle : vehicle + barrier) + rain, size));
+    }
     sensor.develop(pixels, Math.min(1, frame.noise + 0.25 * lit.night), chance.fork('grain'));
     const jpeg = await sharp(pixels, { raw: { width: widthPx, height: heightPx, channels: 3 } })
       .jpeg({ quality })
@@ -113,12 +110,28 @@ async function paintBackdrop(scene: GateScene, light: Lighting, view: Projection
   return pixels;
 }
 
-async function smeared(marks: string, size: PictureSize, lengthPx: number): Promise<OverlayOptions> {
-  const raw = { width: size.widthPx, height: size.heightPx, channels: 4 } as const;
-  const pixels = await sharp(svg(size.widthPx, size.heightPx, marks))
+/** @returns RGBA with the colours multiplied by alpha. */
+async function rasterised(marks: string, { widthPx, heightPx }: PictureSize): Promise<Uint8Array> {
+  const pixels = await sharp(svg(widthPx, heightPx, marks))
     .ensureAlpha()
     .raw()
     .toBuffer();
-  smearDown(pixels, size, lengthPx);
-  return { input: pixels, raw };
+  for (let at = 0; at < pixels.length; at += 4) {
+    const alpha = pixels[at + 3] ?? 0;
+    if (alpha === 0 || alpha === 255) continue;
+    for (let part = at; part < at + 3; part++) pixels[part] = ((pixels[part] ?? 0) * alpha) / 255;
+  }
+  return pixels;
+}
+
+/** Lays a rasterised layer over RGB pixels, in place. */
+function layOver(under: Uint8Array, over: Uint8Array): void {
+  for (let from = 0, to = 0; from < over.length; from += 4, to += 3) {
+    const alpha = over[from + 3] ?? 0;
+    if (alpha === 0) continue;
+    const rest = 1 - alpha / 255;
+    under[to] = (under[to] ?? 0) * rest + (over[from] ?? 0);
+    under[to + 1] = (under[to + 1] ?? 0) * rest + (over[from + 1] ?? 0);
+    under[to + 2] = (under[to + 2] ?? 0) * rest + (over[from + 2] ?? 0);
+  }
 }

@@ -3,7 +3,7 @@ import type { CameraView } from './camera-view.ts';
 
 /** Where the arm lies: this far from the camera along the lane. */
 export const ARM_Z_M = 3.2;
-export const ARM_HEIGHT_M = 0.86;
+export const ARM_HEIGHT_M = 0.78;
 export const LANE_HALF_M = 1.4;
 /** Where the driveway meets the street. */
 export const STREET_FROM_M = 13;

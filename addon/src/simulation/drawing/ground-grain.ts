@@ -15,7 +15,7 @@ export function addGroundGrain(pixels: Uint8Array, view: Projection, seed: numbe
       const coarse = smoothNoise(gx * 0.9, gz * 0.5, seed) - 0.5;
       const middle = smoothNoise(gx * 9, gz * 9, seed + 1) - 0.5;
       const fine = smoothNoise(gx * 60, gz * 60, seed + 2) - 0.5;
-      const factor = 1 + 0.12 * coarse + far * (0.1 * middle + 0.2 * far * fine);
+      const factor = 1 + 0.12 * Math.min(1, 9 / gz) * coarse + far * (0.1 * middle + 0.2 * far * fine);
       const at = (y * widthPx + x) * 3;
       for (let part = at; part < at + 3; part++) pixels[part] = Math.min(255, (pixels[part] ?? 0) * factor);
     }

@@ -35,7 +35,7 @@ const UP: Place = [0, 1, 0];
 export function lighting({ daylight, rain }: LightAndWeather): Lighting {
   const night = 1 - smooth(0.08, 0.6, daylight);
   const dusk = smooth(0.08, 0.25, daylight) * (1 - smooth(0.3, 0.62, daylight));
-  const day = 0.05 + 0.95 * daylight ** 1.3;
+  const day = 0.05 + 0.95 * daylight ** 0.85;
   const isSunny = !rain && daylight > 0.25;
 
   const clear = rain ? rgb('#9aa4ac') : rgb('#5f97d6');
@@ -47,12 +47,12 @@ export function lighting({ daylight, rain }: LightAndWeather): Lighting {
     night * 0.7,
   );
   const ambient = mix(
-    times(rain ? [0.74, 0.77, 0.8] : [0.6, 0.64, 0.7], day),
+    times(rain ? [0.86, 0.89, 0.92] : [0.74, 0.77, 0.82], day),
     [0.07, 0.08, 0.12],
     night * 0.6,
   );
-  const sunColour: Rgb = isSunny ? times(mix([0.55, 0.52, 0.46], [0.6, 0.36, 0.2], dusk), day) : [0, 0, 0];
-  const lampColour = times([1.0, 0.9, 0.74], 0.62 * night);
+  const sunColour: Rgb = isSunny ? times(mix([0.78, 0.73, 0.63], [0.66, 0.38, 0.2], dusk), day) : [0, 0, 0];
+  const lampColour = times([1.0, 0.9, 0.74], 0.8 * night);
 
   const fromLamp = (at: Place, normal: Place): number => {
     const way = minus(LAMP, at);

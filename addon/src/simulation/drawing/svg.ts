@@ -12,9 +12,9 @@ export function fill(rings: readonly (readonly Point[])[], colour: Rgb | PaintNa
 }
 
 /** One ring, with a hair line of the same colour that closes the seam to its neighbours. */
-export function patch(ring: readonly Point[], colour: Rgb): Marks {
+export function patch(ring: readonly Point[], colour: Rgb | PaintName): Marks {
   if (ring.length < 3) return '';
-  const name = css(colour);
+  const name = paint(colour);
   return `<path d="${along(ring)}Z" fill="${name}" stroke="${name}" stroke-width=".8"/>`;
 }
 

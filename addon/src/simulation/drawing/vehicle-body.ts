@@ -6,7 +6,7 @@ import type { BodyName } from './vehicle-look.ts';
  * One line across the skin of a vehicle's end, from door to door. In the vehicle's own metres: x across, y up, z from
  * the foremost point of this end into the vehicle.
  */
-interface Station {
+export interface Station {
   readonly y: number;
   readonly z: number;
   /** Half of its width. */
@@ -225,29 +225,44 @@ export function bodyEnd(body: BodyName, show: Side): BodyEnd {
   return BODY_SHAPES[body][show];
 }
 
-/**
- * A place on the skin: `along` counts stations from the lip (0) upwards, `across` goes from -1 to 1.
- */
-export function onSkin(end: BodyEnd, along: number, across: number): Place {
+/** The line across the skin at `along`, which counts stations from the lip (0) upwards. */
+export function skinLine(end: BodyEnd, along: number): Station {
   const last = end.stations.length - 1;
   const index = Math.min(last - 1, Math.max(0, Math.floor(along)));
   const share = along - index;
   const [before, from, to, after] = [-1, 0, 1, 2].map(
     (step) => end.stations[Math.min(last, Math.max(0, index + step))],
   );
-  if (!before || !from || !to || !after) return [0, 0, 0];
+  if (!before || !from || !to || !after) return NOWHERE;
   const at = (key: keyof Station): number => hermite(before[key], from[key], to[key], after[key], share);
-  const edge = across ** 4;
-  return [across * at('half'), at('y') - at('crown') * across ** 2, at('z') + at('bow') * edge];
+  return { y: at('y'), z: at('z'), half: at('half'), bow: at('bow'), crown: at('crown') };
 }
 
-/** The skin's outward direction. */
-export function skinNormal(end: BodyEnd, along: number, across: number): Place {
-  const step = 0.04;
-  const up = minus(onSkin(end, along + step, across), onSkin(end, along - step, across));
-  const right = minus(onSkin(end, along, across + step), onSkin(end, along, across - step));
+/** A place on such a line: across goes from -1 to 1. */
+export function onLine(line: Station, across: number): Place {
+  const edge = across ** 4;
+  return [across * line.half, line.y - line.crown * across ** 2, line.z + line.bow * edge];
+}
+
+/** The skin's outward direction on `line`, which lies between `below` and `above`. */
+export function lineNormal(below: Station, line: Station, above: Station, across: number): Place {
+  const up = minus(onLine(above, across), onLine(below, across));
+  const right: Place = [line.half, -2 * line.crown * across, 4 * line.bow * across ** 3];
   return unit(cross(up, right));
 }
+
+export function onSkin(end: BodyEnd, along: number, across: number): Place {
+  return onLine(skinLine(end, along), across);
+}
+
+export function skinNormal(end: BodyEnd, along: number, across: number): Place {
+  const [below, line, above] = [-NORMAL_STEP, 0, NORMAL_STEP].map((step) => skinLine(end, along + step));
+  return lineNormal(below ?? NOWHERE, line ?? NOWHERE, above ?? NOWHERE, across);
+}
+
+/** In stations. */
+const NORMAL_STEP = 0.04;
+const NOWHERE: Station = { y: 0, z: 0, half: 0, bow: 0, crown: 0 };
 
 /**
  * A place on the upright face by share of its width (-1 to 1) and of its height (0 at the lip, 1 at the bonnet's edge).

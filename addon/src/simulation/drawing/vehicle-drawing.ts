@@ -5,7 +5,7 @@ import { homography, type Point, type Quad } from './homography.ts';
 import type { Lighting } from './light.ts';
 import { drawPlate, plateSize } from './plate-drawing.ts';
 import { ellipse } from './plane-shapes.ts';
-import { add, cross, minus, unit, type Place } from './space.ts';
+import { add, cross, dot, minus, unit, type Place } from './space.ts';
 import { fill, glow, line, linear, patch, type Marks } from './svg.ts';
 import {
   alongAt,
@@ -17,7 +17,11 @@ import {
   onSkin,
   skinNormal,
   type Body,
+  lineNormal,
+  onLine,
+  skinLine,
   type BodyEnd,
+  type Station,
 } from './vehicle-body.ts';
 import { drawDirt } from './vehicle-dirt.ts';
 import { FACES, type Feature } from './vehicle-face.ts';
@@ -113,10 +117,10 @@ function modelOf(look: VehicleLook, place: VehiclePlace, scene: VehicleScene): M
 
 function drawShadow({ body, scene, ring }: Model): Marks {
   const { sun, night } = scene.light;
-  const layers = 6;
+  const layers = 10;
   const reach = body.lengthM;
   const contact = Array.from({ length: layers }, (_, index) => {
-    const grow = 0.3 * (index / (layers - 1)) - 0.1;
+    const grow = 0.32 * (index / (layers - 1)) - 0.12;
     return fill(
       [ring(groundBox(body.half + grow, 0.12 - grow, reach + grow))],
       [0.01, 0.01, 0.02],
@@ -126,11 +130,11 @@ function drawShadow({ body, scene, ring }: Model): Marks {
   if (sun === null) return contact.join('');
   const height = 1.1;
   const shift: Place = [(-sun[0] / sun[1]) * height, 0, (-sun[2] / sun[1]) * height];
-  const cast = [0, 0.06, 0.12].map((grow) =>
+  const cast = [0, 0.03, 0.06, 0.09].map((grow) =>
     fill(
       [ring([...groundBox(body.half + grow, 0.2 - grow, reach)].map((place) => add(place, shift)))],
       [0.02, 0.02, 0.04],
-      0.16,
+      0.12,
     ),
   );
   return [...cast, ...contact].join('');
@@ -182,7 +186,7 @@ function drawSide(model: Model, side: number): Marks {
   const anchor = world([side * body.half, 0.7, 1]);
   const toEye = minus(scene.view.eye, anchor);
   const facing = turned(outward);
-  if (facing[0] * toEye[0] + facing[1] * toEye[1] + facing[2] * toEye[2] <= 0) return '';
+  if (dot(facing, toEye) <= 0) return '';
 
   const shoulders = shoulderLine(end, body, side);
   const flank: Marks[] = [];
@@ -260,35 +264,44 @@ function flankColumn([x, y, z]: Place, body: Body, side: number): Place[] {
   ];
 }
 
-const ROWS_PER_STATION = 3;
-const COLUMNS = 14;
+const STRIPS_PER_STATION = 5;
+const COLUMNS = 12;
 
-function drawSkin({ end, ring, world, turned, scene, paint, lacquer, dull }: Model): Marks {
-  const marks: Marks[] = [];
-  const rows = (end.stations.length - 1) * ROWS_PER_STATION;
-  for (let row = rows - 1; row >= 0; row--) {
-    const along = row / ROWS_PER_STATION;
-    const next = (row + 1) / ROWS_PER_STATION;
-    for (let column = 0; column < COLUMNS; column++) {
-      const [left, right] = [acrossAt(column), acrossAt(column + 1)];
-      const [mid, middle] = [(along + next) / 2, (left + right) / 2];
-      const at = onSkin(end, mid, middle);
-      const normal = skinNormal(end, mid, middle);
-      const toEye = minus(scene.view.eye, world(at));
-      const facing = turned(normal);
-      if (facing[0] * toEye[0] + facing[1] * toEye[1] + facing[2] * toEye[2] < 0) continue;
-      const quad = [
-        onSkin(end, along, left),
-        onSkin(end, along, right),
-        onSkin(end, next, right),
-        onSkin(end, next, left),
-      ];
-      // The lowest part of a bumper is bare plastic.
-      const colour = along < 0.6 ? dull(TRIM, normal, at) : lacquer(paint, normal, at);
-      marks.push(patch(ring(quad), colour));
-    }
+/** The skin as strips from low to high, each shaded from side to side; the far ones first, so that near ones hide them. */
+function drawSkin(model: Model): Marks {
+  const { end } = model;
+  const strips = (end.stations.length - 1) * STRIPS_PER_STATION;
+  return Array.from({ length: strips }, (_, index) => drawStrip(model, strips - 1 - index)).join('');
+}
+
+function drawStrip({ end, point, world, turned, scene, paint, lacquer, dull }: Model, index: number): Marks {
+  const at = (step: number): Station => skinLine(end, (index + step) / STRIPS_PER_STATION);
+  const [low, middle, high] = [at(0), at(0.5), at(1)];
+  const shades: { readonly across: number; readonly colour: Rgb; readonly x: number }[] = [];
+  for (let column = 0; column <= COLUMNS; column++) {
+    const across = acrossAt(column);
+    const place = onLine(middle, across);
+    const normal = lineNormal(low, middle, high, across);
+    if (dot(turned(normal), minus(scene.view.eye, world(place))) < 0) continue;
+    // The lowest part of a bumper is bare plastic.
+    const colour =
+      index < 0.6 * STRIPS_PER_STATION ? dull(TRIM, normal, place) : lacquer(paint, normal, place);
+    shades.push({ across, colour, x: point(place)[0] });
   }
-  return marks.join('');
+  const [first, last] = [shades[0], shades.at(-1)];
+  if (first === undefined || last === undefined || last.x - first.x < 1) return '';
+  const ring = [
+    ...shades.map(({ across }) => point(onLine(high, across))),
+    ...shades.map(({ across }) => point(onLine(low, across))).reverse(),
+  ];
+  const y = point(onLine(middle, 0))[1];
+  const [shading, definition] = linear(
+    `skin${index}`,
+    [first.x, y],
+    [last.x, y],
+    shades.map(({ x, colour }) => ({ at: (x - first.x) / (last.x - first.x), colour })),
+  );
+  return definition + patch(ring, shading);
 }
 
 /** Columns crowd at the corners, where the skin bends. */
@@ -320,23 +333,55 @@ function drawWindow({ end, ring, point, scene, look, lacquer, dull }: Model): Ma
     { at: 1, colour: bright },
   ]);
   const shadow = [0.02, 0.022, 0.026] as const;
-  const seat = (x: number): Marks => {
-    const at = (dx: number, dy: number): Place => {
-      const [, y, z] = onSkin(end, end.window + 0.25 + dy, 0);
-      return [x + dx, y, z];
-    };
-    const head = ellipse([0, 0.33], 0.095, 0.17, 14).map(([dx, dy]) => at(dx, dy));
-    const shoulders = [
-      at(-0.21, -0.2),
-      at(-0.19, 0.1),
-      at(-0.1, 0.2),
-      at(0.1, 0.2),
-      at(0.19, 0.1),
-      at(0.21, -0.2),
-    ];
-    return fill([ring(head), ring(shoulders)], shadow, 0.5);
+  const inside = (x: number, dx: number, dy: number): Place => {
+    const [, y, z] = onSkin(end, end.window + 0.25 + dy, 0);
+    return [x + dx, y, z];
   };
-  const cabin = look.show === 'front' ? [seat(-0.34), seat(0.34)] : [seat(-0.33), seat(0.33)];
+  const seat = (x: number): Marks =>
+    fill(
+      [
+        ring(ellipse([0, 0.26], 0.1, 0.12, 12).map(([dx, dy]) => inside(x, dx, dy))),
+        ring(
+          [
+            [-0.22, -0.22],
+            [-0.2, 0.06],
+            [-0.12, 0.15],
+            [0.12, 0.15],
+            [0.2, 0.06],
+            [0.22, -0.22],
+          ].map(([dx = 0, dy = 0]) => inside(x, dx, dy)),
+        ),
+      ],
+      shadow,
+      0.4,
+    );
+  const driver = (x: number): Marks =>
+    [
+      fill(
+        [ring(ellipse([0, 0.3], 0.085, 0.16, 14).map(([dx, dy]) => inside(x, dx, dy)))],
+        mix(dark, dull(rgb('#b98d72'), FACING, low), 0.3),
+        0.9,
+      ),
+      fill(
+        [
+          ring(
+            [
+              [-0.2, -0.22],
+              [-0.17, 0.06],
+              [-0.07, 0.16],
+              [0.07, 0.16],
+              [0.17, 0.06],
+              [0.2, -0.22],
+            ].map(([dx = 0, dy = 0]) => inside(x, dx, dy)),
+          ),
+        ],
+        mix(dark, dull(rgb('#5c6a78'), FACING, low), 0.35),
+        0.8,
+      ),
+    ].join('');
+  // Seen from the front, the driver sits on the right unless the country drives on the left.
+  const driverX = look.country === 'GB' || look.country === 'IN' ? -0.34 : 0.34;
+  const cabin = [seat(-0.34), seat(0.34), look.show === 'front' ? driver(driverX) : ''];
   const wiper = (from: number, to: number): Marks =>
     line(
       [onSkin(end, end.window + 0.03, from), onSkin(end, end.window + 0.1, to)].map(point),
@@ -407,25 +452,27 @@ function drawFeature(feature: Feature, model: Model): Marks {
     .join('');
 }
 
-function drawMirrors({ body, end, ring, paint, lacquer, dull }: Model): Marks {
+/** From behind, the body hides most of the outer mirrors. */
+function drawMirrors({ body, end, look, ring, paint, lacquer, dull }: Model): Marks {
+  if (look.show === 'rear') return '';
   return [-1, 1]
     .map((side) => {
-      const [x, y, z] = onSkin(end, end.window + 0.18, side);
-      const reach = Math.max(Math.abs(x), body.half - 0.04);
-      const shape = ellipse([0, 0], 0.115, 0.075, 16).map(([dx, dy]): Place => [
-        side * (reach + 0.1) + dx,
-        y + 0.05 + dy,
+      const [x, y, z] = onSkin(end, end.window + 0.06, side);
+      const reach = side * Math.max(Math.abs(x), body.half - 0.06);
+      const shell = ellipse([0, 0], 0.115, 0.075, 16).map(([dx, dy]): Place => [
+        reach + side * 0.09 + dx,
+        y + 0.06 + dy,
         z + 0.12 - dx * side * 0.25,
       ]);
       const arm: Place[] = [
-        [x, y - 0.02, z + 0.15],
-        [side * (reach + 0.04), y + 0.02, z + 0.12],
-        [side * (reach + 0.04), y - 0.02, z + 0.12],
-        [x, y - 0.06, z + 0.15],
+        [x, y, z + 0.15],
+        [reach + side * 0.04, y + 0.04, z + 0.12],
+        [reach + side * 0.04, y, z + 0.12],
+        [x, y - 0.04, z + 0.15],
       ];
       return [
         fill([ring(arm)], dull(TRIM, FACING, [x, y, z])),
-        fill([ring(shape)], lacquer(paint, [side * 0.3, 0.25, -0.9], [x, y, z])),
+        fill([ring(shell)], lacquer(paint, [side * 0.3, 0.25, -0.9], [x, y, z])),
       ].join('');
     })
     .join('');
@@ -483,7 +530,21 @@ function drawLamps(model: Model): Marks {
   return [-1, 1]
     .map((side) => {
       const middle = point(onFace(end, side * across, height));
+      const ground = point([side * across * model.body.half, 0, -0.5]);
+      const puddle = scene.light.rain
+        ? glow(
+            `puddle${side}`,
+            ground,
+            0.2 * pxPerM,
+            [
+              { at: 0, colour: warm, opacity: 0.4 * strength },
+              { at: 1, colour: warm, opacity: 0 },
+            ],
+            2.6,
+          )
+        : '';
       return [
+        puddle,
         glow(`halo${side}`, middle, reach * pxPerM, [
           { at: 0, colour: warm, opacity: strength * (0.55 + 0.4 * scene.glare) },
           { at: 0.25, colour: warm, opacity: strength * (0.28 + 0.3 * scene.glare) },
