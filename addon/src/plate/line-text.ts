@@ -97,48 +97,63 @@ export function decodeLine(
   steps: number,
   { symbolOfClass, symbols }: Alphabet,
 ): readonly LineSymbol[] {
-  const classes = symbolOfClass.length;
   const line: LineSymbol[] = [];
-  let run: { symbol: number; from: number; peak: number; sums: Float32Array } | null = null;
-  const finish = (until: number): void => {
-    if (run === null) return;
-    const char = symbols[run.symbol] ?? '';
-    line.push({
-      char,
-      score: Math.min(1, run.peak),
-      at: (run.from + until) / 2 / steps,
-      runnersUp: isSeparator(char) ? [] : runnersUp(run.sums, run.symbol, symbols),
-    });
-    run = null;
-  };
+  let previous: number | null = null;
+  let runStart = 0;
+  let peak = 0;
   for (let step = 0; step < steps; step++) {
-    const sums = new Float32Array(symbols.length);
-    let blank = 0;
-    for (let index = 0, from = step * classes; index < classes; index++, from++) {
-      const symbol = symbolOfClass[index] ?? NEVER;
-      if (symbol >= 0) sums[symbol] = (sums[symbol] ?? 0) + (probabilities[from] ?? 0);
-      else if (symbol === BLANK) blank += probabilities[from] ?? 0;
+    const classes = symbolOfClass.length;
+    const sums = sumsOf(
+      probabilities.subarray(step * classes, (step + 1) * classes),
+      symbolOfClass,
+      symbols.length,
+    );
+    const best = indexOfLargest(sums.symbols);
+    const score = sums.symbols[best] ?? 0;
+    if (sums.blank >= score) {
+      previous = null;
+      continue;
     }
-    const best = indexOfLargest(sums);
-    const score = sums[best] ?? 0;
-    if (blank >= score) {
-      finish(step);
-    } else if (run?.symbol === best) {
-      if (score > run.peak) run = { ...run, peak: score, sums };
-    } else {
-      finish(step);
-      run = { symbol: best, from: step, peak: score, sums };
+    const isRepeat = previous === best;
+    if (!isRepeat) {
+      runStart = step;
+      peak = 0;
     }
+    previous = best;
+    const char = symbols[best] ?? '';
+    const known = line.at(-1);
+    const runnersUp = isSeparator(char) ? [] : runnersUpOf(sums.symbols, best, symbols);
+    const at = (runStart + step + 1) / 2 / steps;
+    if (!isRepeat) line.push({ char, score: Math.min(1, score), at, runnersUp });
+    else if (known !== undefined) {
+      line[line.length - 1] =
+        score > peak ? { char, score: Math.min(1, score), at, runnersUp } : { ...known, at };
+    }
+    peak = Math.max(peak, score);
   }
-  finish(steps);
   return line;
+}
+
+/** Adds up the classes of each symbol in one step. */
+function sumsOf(
+  step: Float32Array,
+  symbolOfClass: Int16Array,
+  symbolCount: number,
+): { readonly blank: number; readonly symbols: Float32Array } {
+  const symbols = new Float32Array(symbolCount);
+  let blank = 0;
+  for (const [index, symbol] of symbolOfClass.entries()) {
+    if (symbol >= 0) symbols[symbol] = (symbols[symbol] ?? 0) + (step[index] ?? 0);
+    else if (symbol === BLANK) blank += step[index] ?? 0;
+  }
+  return { blank, symbols };
 }
 
 export function isSeparator(char: string): boolean {
   return !/^[A-Z0-9]$/.test(char);
 }
 
-function runnersUp(sums: Float32Array, chosen: number, symbols: readonly string[]): readonly RunnerUp[] {
+function runnersUpOf(sums: Float32Array, chosen: number, symbols: readonly string[]): readonly RunnerUp[] {
   return symbols
     .map((char, index) => ({ char, score: sums[index] ?? 0, index }))
     .filter(({ char, score, index }) => index !== chosen && score >= LEAST_RUNNER_UP && !isSeparator(char))

@@ -1,5 +1,4 @@
-import { candidatesOf, confidenceOf } from './candidates.ts';
-import { clamp, uprightBox } from './geometry.ts';
+import { clamp } from './geometry.ts';
 import type { TurnedBox } from './geometry.ts';
 import { decodeLine } from './line-text.ts';
 import type { LineSymbol } from './line-text.ts';
@@ -13,14 +12,13 @@ import {
 import type { OcrNetworks } from './ocr-networks.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { openPicture, resized } from './picture.ts';
-import type { Picture } from './picture.ts';
 import { straighten, toPlanes } from './pixels.ts';
 import type { Pixels } from './pixels.ts';
 import { choosePlates } from './plate-choice.ts';
-import type { ReadLine } from './plate-choice.ts';
 import type { PlateReader } from './plate-reader.ts';
-import type { Box, PlateReading } from './reading.ts';
+import type { ReadLine } from './rows.ts';
 import { findLines } from './text-lines.ts';
+import { toReading } from './to-reading.ts';
 
 export interface PaddleOcrOptions {
   /**
@@ -38,7 +36,6 @@ const WORKING_SIDE_PX = 1920;
 const MOST_ENLARGEMENT = 3;
 /** A picture of a shop front or a newspaper must not take minutes. */
 const MOST_LINES = 32;
-const RECOGNISER_LEAST_WIDTH_PX = 320;
 const RECOGNISER_MOST_WIDTH_PX = 960;
 
 /**
@@ -93,7 +90,7 @@ async function readLines(
   const lines: ReadLine[] = [];
   for (const { box } of findLines(map).slice(0, MOST_LINES)) {
     const onPicture = scaled(box, pixels.width / width, pixels.height / height);
-    lines.push({ box: onPicture, symbols: await readLine(networks, pixels, onPicture) });
+    lines.push({ box: onPicture, readings: [await readLine(networks, pixels, onPicture)] });
   }
   return lines;
 }
@@ -101,7 +98,7 @@ async function readLines(
 async function readWhole(networks: OcrNetworks, pixels: Pixels): Promise<readonly ReadLine[]> {
   const { width, height } = pixels;
   const whole: TurnedBox = { cx: width / 2, cy: height / 2, w: width, h: height, angle: 0 };
-  return [{ box: whole, symbols: await readLine(networks, pixels, whole) }];
+  return [{ box: whole, readings: [await readLine(networks, pixels, whole)] }];
 }
 
 async function readLine(
@@ -119,29 +116,7 @@ async function readLine(
   return decodeLine(probabilities, steps, networks.alphabet);
 }
 
-function toReading(
-  plate: { readonly characters: readonly LineSymbol[]; readonly box: TurnedBox },
-  picture: Picture,
-): PlateReading {
-  const { pixels, width, height } = picture;
-  return {
-    text: plate.characters.map(({ char }) => char).join(''),
-    confidence: confidenceOf(plate.characters.map(({ score }) => score)),
-    characters: plate.characters.map(({ score }) => score),
-    box: scaledUpright(
-      uprightBox(plate.box, pixels.width, pixels.height),
-      width / pixels.width,
-      height / pixels.height,
-    ),
-    candidates: candidatesOf(plate.characters),
-  };
-}
-
 /** Exact for equal scales; a detector's input is stretched by a few percent, which turns an angle by nothing seen. */
 function scaled(box: TurnedBox, x: number, y: number): TurnedBox {
   return { cx: box.cx * x, cy: box.cy * y, w: box.w * x, h: box.h * y, angle: box.angle };
-}
-
-function scaledUpright(box: Box, x: number, y: number): Box {
-  return { x: box.x * x, y: box.y * y, w: box.w * x, h: box.h * y };
 }
