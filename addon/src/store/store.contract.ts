@@ -101,6 +101,9 @@ const EVERY_REASON: readonly Reason[] = [
   { rule: 'person-ordered', by: 'Ana', command: 'open' },
 ];
 
+/** More than any test here has rows. */
+const MOST_PAGES = 200;
+
 async function allPages<Row>(
   page: (before: string | null) => Promise<Page<Row>>,
 ): Promise<readonly Page<Row>[]> {
@@ -109,6 +112,7 @@ async function allPages<Row>(
   do {
     const next: Page<Row> = await page(before);
     pages.push(next);
+    if (pages.length > MOST_PAGES) throw new Error('The pages have no end.');
     before = next.next;
   } while (before !== null);
   return pages;

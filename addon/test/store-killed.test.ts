@@ -15,11 +15,11 @@ import {
   pictureOf,
   STEPS_OF_A_PASSAGE,
   stepsOf,
-} from '../../test/store-story.ts';
-import { openPictureFiles } from './picture-files.ts';
-import { openSqliteStore } from './sqlite-store.ts';
+} from './store-story.ts';
+import { openPictureFiles } from '../src/store/picture-files.ts';
+import { openSqliteStore } from '../src/store/sqlite-store.ts';
 
-const WRITER = fileURLToPath(new URL('../../test/store-writer.ts', import.meta.url));
+const WRITER = fileURLToPath(new URL('./store-writer.ts', import.meta.url));
 const KILLS = 10;
 
 let folder: string;
