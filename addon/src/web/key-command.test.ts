@@ -11,7 +11,14 @@ const NOW = Date.UTC(2026, 0, 15, 12);
 
 describe('what is asked for on the command line', () => {
   it('adds a key for a gate', () => {
-    const { command, folder } = parseKeyArguments(['add', 'old camera', '--gate', 'main', '--watches', 'out']);
+    const { command, folder } = parseKeyArguments([
+      'add',
+      'old camera',
+      '--gate',
+      'main',
+      '--watches',
+      'out',
+    ]);
     expect(command).toEqual({ name: 'add', wish: { name: 'old camera', gateId: 'main', watches: 'out' } });
     expect(folder).toBe('data');
   });
@@ -67,7 +74,9 @@ describe('keys in the store', () => {
     expect(kept).toMatchObject({ name: 'old camera', gateId: 'main', watches: 'in', createdAt: NOW });
 
     const listed = await run('list');
-    expect(listed).toContain('old camera  (gate main, watches in; made 2026-01-15T12:00:00.000Z, never used)');
+    expect(listed).toContain(
+      'old camera  (gate main, watches in; made 2026-01-15T12:00:00.000Z, never used)',
+    );
     expect(listed).not.toContain(secret);
 
     await run('remove', kept?.id ?? '');

@@ -14,13 +14,14 @@ import { openPictureFiles } from '../store/picture-files.ts';
 import { openSqliteStore } from '../store/sqlite-store.ts';
 import type { PictureStore, Store } from '../store/store.ts';
 import type { CommandAnswer, LiveSite } from './live-site.ts';
+import { pictureType } from './picture-type.ts';
 import { openServer } from './server.ts';
 import { webOptions } from './web-options.ts';
 import type { WebOptions } from './web-options.ts';
 
 export const PASSWORD = 'correct horse';
 
-/** A site that tests move by hand; it keeps uploaded pictures and reads the same plate in each. */
+/** A site that tests move by hand; it keeps uploaded pictures and reads in each what it was told to. */
 export interface HandSite extends LiveSite {
   /** What was ordered, as `gate command direction by`. */
   readonly orders: readonly string[];
@@ -32,12 +33,17 @@ export interface HandSite extends LiveSite {
   readonly readAs: (result: ReadResult) => void;
 }
 
+const NOT_A_PICTURE: ReadResult = {
+  ok: false,
+  trouble: { kind: 'not-a-picture', detail: 'This is not a picture.' },
+};
+
 export function readingOf(...texts: readonly string[]): ReadResult {
   const box = { x: 0, y: 0, w: 10, h: 5 };
   const plates = texts.map((text) => ({
     text,
     confidence: 0.9,
-    characters: [...text].map(() => 0.9),
+    characters: Array.from(text, () => 0.9),
     box,
     candidates: [],
   }));
@@ -85,7 +91,8 @@ export function handSite(pictures: PictureStore): HandSite {
     },
     upload: async (picture, approach) => {
       uploads.push({ bytes: picture.length, approach });
-      return { result: reads, pictureId: reads.ok ? await pictures.put(picture) : null };
+      const result = pictureType(picture) === null ? NOT_A_PICTURE : reads;
+      return { result, pictureId: result.ok ? await pictures.put(picture) : null };
     },
   };
 }
@@ -187,6 +194,10 @@ export async function openedWeb({
     log,
     pageFolder,
     timeZone,
+  }).catch(async (error: unknown) => {
+    await store.close();
+    await rm(folder, { recursive: true });
+    throw error;
   });
   let open = true;
   const closeServer = async (): Promise<void> => {

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
-import { fastify } from 'fastify';
+import { fastify, LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply } from 'fastify';
 import type { Clock } from '../clock.ts';
 import { bodyDrained } from './drained-body.ts';
@@ -28,7 +28,8 @@ export interface WebAppOptions {
 export async function createWebApp({ clock, log, tls }: WebAppOptions): Promise<FastifyInstance> {
   const options = {
     loggerInstance: log,
-    disableRequestLogging: true,
+    // It would log addresses; request-log.ts does not.
+    logController: new LogController({ disableRequestLogging: true }),
     exposeHeadRoutes: false,
     bodyLimit: LARGEST_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
