@@ -10,9 +10,6 @@ export interface Surroundings {
   readonly country?: string | undefined;
 }
 
-/** Below it nothing is called a plate. */
-export const LEAST_LIKENESS = -3.5;
-
 /**
  * How much a text is like a plate: 0 for one that leaves nothing to wish for, less for each thing that is odd. The
  * weights were chosen on training photos; only the order of the sums means something.

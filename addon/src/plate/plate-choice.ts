@@ -1,5 +1,5 @@
 import type { TurnedBox } from './geometry.ts';
-import { LEAST_LIKENESS, likenessOf } from './likeness.ts';
+import { likenessOf } from './likeness.ts';
 import type { LineSymbol } from './line-text.ts';
 import { joinedBelow, joinedBeside, rowsOfLine } from './rows.ts';
 import type { ReadLine, Row } from './rows.ts';
@@ -16,20 +16,25 @@ export interface ChosenPlate {
 export interface ChoiceOptions {
   /** ISO 3166-1 alpha-2: prefer texts that have one of its formats. */
   readonly country?: string | undefined;
+  /** Less plate-like texts are left out. Default: what keeps most words and numbers of a street out. */
+  readonly leastLikeness?: number;
 }
+
+const LEAST_LIKENESS = -3.5;
 
 /** The plates among the lines of one picture, likeliest first; no line is used twice. */
 export function choosePlates(
   lines: readonly ReadLine[],
-  { country }: ChoiceOptions = {},
+  options: ChoiceOptions = {},
 ): readonly ChosenPlate[] {
+  const { country, leastLikeness = LEAST_LIKENESS } = options;
   const rows = lines.flatMap(rowsOfLine);
   const wide = [...rows, ...pairs(rows, joinedBeside)];
   const all = [...wide, ...pairs(wide, joinedBelow)];
   const tallest = Math.max(0, ...rows.filter(mayBePlate).map(({ rowHeight }) => rowHeight));
   const ranked = all
     .map((row) => ({ row, likeness: likenessOf(row, { tallest, country }) }))
-    .filter(({ likeness }) => likeness >= LEAST_LIKENESS)
+    .filter(({ likeness }) => likeness >= leastLikeness)
     .sort((a, b) => b.likeness - a.likeness);
   const chosen: typeof ranked = [];
   for (const next of ranked) {

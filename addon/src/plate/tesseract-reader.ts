@@ -4,12 +4,11 @@ import { createWorker, OEM, PSM } from 'tesseract.js';
 import type { Block, Line, Worker } from 'tesseract.js';
 import { UserError } from '../errors.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { openPicture } from './picture.ts';
 import type { Pixels } from './pixels.ts';
-import { choosePlates } from './plate-choice.ts';
 import type { ReadLine } from './rows.ts';
 import type { PlateReader } from './plate-reader.ts';
-import { toReading } from './to-reading.ts';
+import { plateOfCrop, platesOfLines } from './plates-of-lines.ts';
+import { readPicture } from './read-picture.ts';
 
 export interface TesseractOptions {
   /** Pictures after which the worker is replaced: its memory grows with each. */
@@ -32,37 +31,22 @@ export async function openTesseractReader({
   let picturesRead = 0;
   return {
     name,
-    read: (bytes, { crop = false } = {}) =>
-      inTurn(async () => {
-        const startedMs = performance.now();
-        const cpu = process.cpuUsage();
-        const opened = await openPicture(bytes, { longestSide: WORKING_SIDE_PX });
-        if (!opened.ok) return opened;
-        if (picturesRead >= picturesPerWorker) {
-          await worker.terminate();
-          worker = await startWorker();
-          picturesRead = 0;
-        }
-        picturesRead++;
-        await worker.setParameters({ tessedit_pageseg_mode: crop ? PSM.SINGLE_BLOCK : PSM.SPARSE_TEXT });
-        const page = await worker.recognize(
-          toPortableGreyMap(opened.picture.pixels),
-          {},
-          { blocks: true, text: false },
-        );
-        const lines = (page.data.blocks ?? []).flatMap(linesOf).map(toReadLine);
-        const plates = choosePlates(lines).map((plate) => toReading(plate, opened.picture));
-        const { user, system } = process.cpuUsage(cpu);
-        return {
-          ok: true,
-          reading: {
-            plates,
-            reader: name,
-            wallMs: performance.now() - startedMs,
-            cpuMs: (user + system) / 1000,
-          },
-        };
-      }),
+    read: (bytes, { crop = false, country } = {}) =>
+      inTurn(() =>
+        readPicture(bytes, { reader: name, longestSide: WORKING_SIDE_PX }, async (picture) => {
+          if (picturesRead >= picturesPerWorker) {
+            await worker.terminate();
+            worker = await startWorker();
+            picturesRead = 0;
+          }
+          picturesRead++;
+          await worker.setParameters({ tessedit_pageseg_mode: crop ? PSM.SINGLE_BLOCK : PSM.SPARSE_TEXT });
+          const image = toPortableGreyMap(picture.pixels);
+          const page = await worker.recognize(image, {}, { blocks: true, text: false });
+          const lines = (page.data.blocks ?? []).flatMap(linesOf).map(toReadLine);
+          return crop ? plateOfCrop([lines], picture, country) : platesOfLines(lines, picture, country);
+        }),
+      ),
     close: () =>
       inTurn(async () => {
         await worker.terminate();
@@ -93,6 +77,7 @@ async function startWorker(): Promise<Worker> {
       },
     );
     await worker.setParameters({
+      debug_file: '/dev/null',
       tessedit_char_whitelist: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789',
       // Otherwise a picture changes how the next one is read.
       classify_enable_learning: '0',

@@ -27,7 +27,7 @@ export async function openThreadedReader({
     read: async (picture, readOptions) => {
       if (isClosed) throw new UserError('reader-closed', 'The plate reader has been closed.');
       let current = await thread.catch(() => null);
-      if (current === null || !current.isAlive()) {
+      if (current?.isAlive() !== true) {
         thread = startThread(threadFile, options);
         current = await thread;
       }
@@ -55,8 +55,8 @@ interface ReaderThread {
 }
 
 interface Waiting {
-  resolve(result: ReadResult): void;
-  reject(error: Error): void;
+  readonly resolve: (result: ReadResult) => void;
+  readonly reject: (error: Error) => void;
 }
 
 function startThread(threadFile: URL, options: ReaderOptions): Promise<ReaderThread> {
