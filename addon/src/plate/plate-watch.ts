@@ -10,6 +10,8 @@ import type { Settlement } from './settle.ts';
 
 /** How long to leave a camera alone that has no picture, or the same one again. */
 const RETRY_MS = 300;
+/** Least time between two frames of a vehicle: pictures that are closer together are hardly two witnesses. */
+const FRAME_INTERVAL_MS = 150;
 /** Rest between frames of a vehicle whose plate is settled: it keeps being read, since another may take its place. */
 const SETTLED_REST_MS = 3_000;
 
@@ -37,7 +39,7 @@ export interface PlateWatchParts {
   readonly clock: Clock;
   /** Keeps a picture and answers with its content address. */
   readonly keep: (picture: Uint8Array) => Promise<string>;
-  /** After each frame that was read. `pictureId` is the best picture so far. */
+  /** After each frame that was read, and when its picture is kept. `pictureId` is the best picture so far. */
   readonly onSettlement: (passageId: string, settlement: Settlement, pictureId: string | null) => void;
   /** The reader or the picture store broke down on a frame; reading goes on with the next. */
   readonly onDefect: (error: unknown) => void;
@@ -76,7 +78,7 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
       }
       const { frame } = answer;
       previous = frame.picture;
-      notBefore = frame.takenAt + 1;
+      notBefore = frame.takenAt + FRAME_INTERVAL_MS;
       const settlement = await readFrame(passageId, watch, frame);
       if (settlement?.state === 'settled') await elapsed(clock, SETTLED_REST_MS, signal);
     }
@@ -89,10 +91,12 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
       const reading: Reading = { ...result.reading, takenAt: frame.takenAt };
       watch.readings.push(reading);
       const settlement = settle(watch.readings);
+      parts.onSettlement(passageId, settlement, watch.best?.pictureId ?? null);
       if (watch.best === null || showsMore(reading, watch.best.reading, settlement)) {
+        // A slow disk keeps nobody waiting at the gate: the picture is added when it is there.
         watch.best = { reading, pictureId: await parts.keep(frame.picture) };
+        parts.onSettlement(passageId, settlement, watch.best.pictureId);
       }
-      parts.onSettlement(passageId, settlement, watch.best.pictureId);
       return settlement;
     } catch (error) {
       parts.onDefect(error);

@@ -21,6 +21,7 @@ export function truePicture(plate: string | null, moment = ''): Uint8Array {
     chunk('IHDR', header),
     ...(plate === null ? [] : [chunk('tEXt', Buffer.from(KEYWORD + plate, 'latin1'))]),
     chunk('tEXt', Buffer.from(`moment\0${moment}`, 'latin1')),
+    chunk('tEXt', Buffer.from(`moment\0${moment}`, 'latin1')),
     chunk('IDAT', deflateSync(Uint8Array.of(0, 0x80))),
     chunk('IEND', Buffer.alloc(0)),
   ]);
