@@ -1,0 +1,92 @@
+import { parseArgs } from 'node:util';
+import { UserError } from './errors.ts';
+import { COUNTRIES, isCountry } from './plate/country-formats.ts';
+import { READER_NAMES } from './plate/open-reader.ts';
+import type { ReaderName } from './plate/open-reader.ts';
+
+export const READ_USAGE = `Usage: npm run -s read -- [options] PHOTO...
+
+Finds and reads number plates in JPEG, PNG and WebP pictures.
+
+  --json          one JSON object a line instead of a table; boxes are [x, y, width, height] in
+                  pixels of the file as a person sees it (after EXIF rotation)
+  --list FILE     read the paths in FILE too, one a line; - is standard input
+  --crop          each picture is a plate already
+  --country XX    prefer and repair by the formats of ${COUNTRIES.join(', ')}
+  --reader NAME   ${READER_NAMES.join(' or ')}; ${READER_NAMES[0]} is used without it
+  --threads N     threads inside a network, 1 without it
+  --help          this text
+
+Exit status: 0 when all pictures could be opened, 1 when one could not (each is named on standard
+error), 2 when the call is wrong.`;
+
+const ARGUMENTS = {
+  json: { type: 'boolean' },
+  list: { type: 'string' },
+  crop: { type: 'boolean' },
+  country: { type: 'string' },
+  reader: { type: 'string' },
+  threads: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
+/** What one call of `read` is to do. */
+export interface ReadJob {
+  readonly paths: readonly string[];
+  /** A file of more paths, `-` for standard input. */
+  readonly list: string | null;
+  readonly json: boolean;
+  readonly crop: boolean;
+  readonly country: string | null;
+  readonly reader: ReaderName;
+  readonly threads: number;
+}
+
+/**
+ * @returns `help` when somebody asks how to call the program.
+ * @throws UserError `arguments-wrong`
+ */
+export function parseReadArguments(args: readonly string[]): ReadJob | 'help' {
+  const { values, positionals } = parse(args);
+  if (values.help === true) return 'help';
+  const job: ReadJob = {
+    paths: positionals,
+    list: values.list ?? null,
+    json: values.json ?? false,
+    crop: values.crop ?? false,
+    country: values.country === undefined ? null : toCountry(values.country),
+    reader: values.reader === undefined ? READER_NAMES[0] : toReader(values.reader),
+    threads: values.threads === undefined ? 1 : toThreads(values.threads),
+  };
+  if (job.paths.length === 0 && job.list === null) throw wrong('Name at least one photo, or a list of them.');
+  return job;
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: ARGUMENTS, allowPositionals: true });
+  } catch (error) {
+    throw wrong(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function toCountry(written: string): string {
+  const code = written.toUpperCase();
+  if (isCountry(code)) return code;
+  throw wrong(`The formats of country "${written}" are not known; known are ${COUNTRIES.join(', ')}.`);
+}
+
+function toReader(written: string): ReaderName {
+  const known = READER_NAMES.find((name) => name === written);
+  if (known !== undefined) return known;
+  throw wrong(`There is no reader "${written}"; there are ${READER_NAMES.join(' and ')}.`);
+}
+
+function toThreads(written: string): number {
+  if (/^[1-9]\d?$/.test(written)) return Number(written);
+  throw wrong(`--threads is a number from 1 to 99, not "${written}".`);
+}
+
+function wrong(message: string): UserError {
+  return new UserError('arguments-wrong', `${message}\nCall with --help to see how.`);
+}

@@ -1,0 +1,57 @@
+import type { PictureReading } from './plate/reading.ts';
+
+/** One picture as a line of JSON: an interface that others' programs read, so names and shapes stay. */
+export function jsonLine(image: string, { plates, wallMs, cpuMs }: PictureReading): string {
+  return JSON.stringify({
+    image,
+    plates: plates.map(({ text, confidence, box: { x, y, w, h }, candidates }) => ({
+      text,
+      confidence: rounded(confidence, 4),
+      box: [x, y, w, h].map((pixels) => rounded(pixels, 1)),
+      ...(candidates.length > 0 && {
+        candidates: candidates.map((candidate) => ({
+          text: candidate.text,
+          confidence: rounded(candidate.confidence, 4),
+        })),
+      }),
+    })),
+    ms: rounded(wallMs, 1),
+    cpu_ms: rounded(cpuMs, 1),
+  });
+}
+
+/** Widths fit what is common, so that a row can be printed before the next picture is read. */
+const COLUMNS = [
+  { head: 'picture', width: 32 },
+  { head: 'plate', width: 12 },
+  { head: 'confidence', width: 11 },
+  { head: 'box', width: 22 },
+  { head: 'reader', width: 11 },
+  { head: 'ms', width: 6 },
+  { head: 'cpu ms', width: 6 },
+] as const;
+
+export const TABLE_HEAD = row(COLUMNS.map(({ head }) => head));
+
+/** One picture as lines of a table, one a plate. */
+export function tableRows(image: string, { plates, reader, wallMs, cpuMs }: PictureReading): string {
+  const times = [reader, wallMs.toFixed(0), cpuMs.toFixed(0)];
+  if (plates.length === 0) return row([image, '(none)', '', '', ...times]);
+  return plates
+    .map(({ text, confidence, box }) => {
+      const [x, y, w, h] = [box.x, box.y, box.w, box.h].map((pixels) => pixels.toFixed(0));
+      return row([image, text, confidence.toFixed(3), `${x},${y} ${w} x ${h}`, ...times]);
+    })
+    .join('\n');
+}
+
+function row(cells: readonly string[]): string {
+  return cells
+    .map((cell, index) => cell.padEnd(COLUMNS[index]?.width ?? 0))
+    .join('  ')
+    .trimEnd();
+}
+
+function rounded(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}
