@@ -1,5 +1,6 @@
-import type { Camera, CameraPlace, CameraState, CameraTrouble, FrameOrTrouble } from '../camera/camera.ts';
-import { elapsed } from '../clock.ts';
+import { answerInTime } from '../camera/answer-in-time.ts';
+import { cameraLife } from '../camera/camera-life.ts';
+import type { Camera, CameraPlace, CameraTrouble, FrameOrTrouble } from '../camera/camera.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import type { Instant } from '../contract/words.ts';
 import type { Random } from './random.ts';
@@ -14,52 +15,90 @@ export interface SimulatedCameraOptions {
   readonly clock: Clock;
   /** An encoded picture of the approach as it is at the moment of the call. */
   readonly picture: (takenAt: Instant) => Promise<Uint8Array>;
+  /** For one `frame()`, a minute when absent: drawing takes the machine's time, and a fast clock makes much of it. */
+  readonly timeLimitMs?: number;
   /** Draws when the camera is gone by itself; it never is when absent. */
   readonly outages?: Random;
 }
 
-/** The longest that it waits for a picture that lies in the future. */
-const TIME_LIMIT_MS = 5_000;
+const TIME_LIMIT_MS = 60_000;
+/** While it is gone, how often it is seen that it still is. */
+const RETRY_MS = 5_000;
 /** A camera on a weak radio link, seen a few times in an hour of the demonstration. */
 const MEAN_BETWEEN_OUTAGES_MS = 30 * 60_000;
 const OUTAGE_MS = 60_000;
 
 const UNREACHABLE: CameraTrouble = {
   kind: 'unreachable',
-  detail: 'The camera does not answer. Look at its power and at the network.',
+  detail: 'The simulated camera does not answer: it is one of those that are gone for a minute now and then.',
 };
-const TOO_SLOW: CameraTrouble = { kind: 'too-slow', detail: 'No new picture came in time.' };
-const STOPPED: CameraTrouble = { kind: 'stopped', detail: 'The camera was stopped.' };
-const UNDRAWABLE: CameraTrouble = { kind: 'not-a-picture', detail: 'The picture could not be drawn.' };
+const UNDRAWABLE: CameraTrouble = {
+  kind: 'not-a-picture',
+  detail: 'The picture of the simulated camera could not be drawn.',
+};
+const TOO_SLOW: CameraTrouble = {
+  kind: 'too-slow',
+  detail: 'The simulated camera did not draw its picture in time: choose a lower speed.',
+};
+const STILL_TO_COME: CameraTrouble = {
+  kind: 'no-picture-yet',
+  detail: 'A picture was wanted of a time that is still to come.',
+};
 
 /** A camera that draws what stands before it whenever it is asked. */
 export function simulatedCamera(options: SimulatedCameraOptions): SimulatedCamera {
   const { place, clock, picture, outages } = options;
-  const listeners = new Set<(state: CameraState) => void>();
-  let state: CameraState = { name: 'connecting', since: clock.now(), trouble: null };
+  const life = cameraLife(clock);
   let started = false;
   let gone = false;
-  /** Who asks twice in one instant gets one picture. */
-  let newest: { readonly takenAt: Instant; readonly picture: Promise<Uint8Array | null> } | null = null;
+  /** Who asks in the same instant shares one picture. */
+  let underWay: { readonly takenAt: Instant; readonly answer: Promise<FrameOrTrouble> } | null = null;
+  const waitForReturn = new Set<() => void>();
   let cancelOutage: Cancel = () => undefined;
+  let cancelRetry: Cancel = () => undefined;
   let cancelReturn: Cancel = () => undefined;
-  const stopping = new AbortController();
 
-  const become = (name: CameraState['name'], trouble: CameraTrouble | null): void => {
-    if (state.name === name && state.trouble?.kind === trouble?.kind) return;
-    state = { name, since: clock.now(), trouble };
-    for (const listener of [...listeners]) listener(state);
+  const draw = async (takenAt: Instant): Promise<FrameOrTrouble> => {
+    try {
+      const frame = { ...place, takenAt, picture: await picture(takenAt) };
+      if (!gone) life.pictureCame();
+      return { ok: true, frame };
+    } catch {
+      life.troubleCame(UNDRAWABLE);
+      return { ok: false, trouble: UNDRAWABLE };
+    } finally {
+      if (underWay?.takenAt === takenAt) underWay = null;
+    }
+  };
+
+  const drawNow = (): Promise<FrameOrTrouble> => {
+    const takenAt = clock.now();
+    if (underWay?.takenAt === takenAt) return underWay.answer;
+    const answer = draw(takenAt);
+    underWay = { takenAt, answer };
+    return answer;
+  };
+
+  const retry = (): void => {
+    life.troubleCame(UNREACHABLE);
+    cancelRetry = clock.after(RETRY_MS, retry);
+  };
+
+  const comeBack = (): void => {
+    gone = false;
+    cancelRetry();
+    life.pictureCame();
+    for (const goOn of [...waitForReturn]) goOn();
+    waitForReturn.clear();
   };
 
   const lose = (forMs: number): void => {
-    if (stopping.signal.aborted) return;
+    if (life.stopped.aborted) return;
     gone = true;
-    become('gone', UNREACHABLE);
+    cancelRetry();
     cancelReturn();
-    cancelReturn = clock.after(forMs, () => {
-      gone = false;
-      become('live', null);
-    });
+    cancelReturn = clock.after(forMs, comeBack);
+    retry();
   };
 
   const planOutage = (random: Random): void => {
@@ -69,67 +108,68 @@ export function simulatedCamera(options: SimulatedCameraOptions): SimulatedCamer
     });
   };
 
-  const isReachable = (): boolean => !gone;
-
-  const drawNow = (): { readonly takenAt: Instant; readonly picture: Promise<Uint8Array | null> } => {
-    const takenAt = clock.now();
-    if (newest?.takenAt !== takenAt) newest = { takenAt, picture: picture(takenAt).catch(() => null) };
-    return newest;
+  /** Looks for the answer, waiting for what it has to wait for. */
+  const take = (notBefore: Instant, settle: (answer: FrameOrTrouble) => void): Cancel => {
+    let leave: Cancel = () => undefined;
+    const goOn = (): void => {
+      const tooEarlyMs = notBefore - clock.now();
+      if (tooEarlyMs > 0) leave = clock.after(tooEarlyMs, goOn);
+      else if (gone) {
+        waitForReturn.add(goOn);
+        leave = () => {
+          waitForReturn.delete(goOn);
+        };
+      } else void drawNow().then(settle);
+    };
+    goOn();
+    return () => {
+      leave();
+    };
   };
 
-  const take = async (notBefore: Instant, signal: AbortSignal): Promise<FrameOrTrouble> => {
-    const waitMs = notBefore - clock.now();
-    if (waitMs > 0) await elapsed(clock, Math.min(waitMs, TIME_LIMIT_MS), signal);
-    if (signal.aborted) return { ok: false, trouble: STOPPED };
-    if (!isReachable()) return { ok: false, trouble: UNREACHABLE };
-    if (clock.now() < notBefore) return { ok: false, trouble: TOO_SLOW };
-    const drawing = drawNow();
-    const drawn = await unlessAborted(drawing.picture, signal);
-    if (drawn === 'aborted') return { ok: false, trouble: STOPPED };
-    if (drawn === null) return { ok: false, trouble: UNDRAWABLE };
-    if (isReachable()) become('live', null);
-    return { ok: true, frame: { ...place, takenAt: drawing.takenAt, picture: drawn } };
+  const late = (notBefore: Instant): CameraTrouble => {
+    if (clock.now() < notBefore) return STILL_TO_COME;
+    const trouble = gone ? UNREACHABLE : TOO_SLOW;
+    life.troubleCame(trouble);
+    return trouble;
   };
 
   return {
     place,
     get state() {
-      return state;
+      return life.state;
     },
-    onState: (listener) => {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
+    onState: life.onState,
     start: () => {
-      if (started || stopping.signal.aborted) return;
+      if (started || life.stopped.aborted) return;
       started = true;
-      if (isReachable()) become('live', null);
       if (outages !== undefined) planOutage(outages);
+      // One picture for itself, as a camera does that connects: it is seen to live, and the scenery is drawn by the
+      // time that somebody comes.
+      void picture(clock.now()).then(
+        () => {
+          if (!gone) life.pictureCame();
+        },
+        () => undefined,
+      );
     },
     lose,
-    frame: (notBefore, signal) => take(notBefore, AbortSignal.any([signal, stopping.signal])),
+    frame: (notBefore, signal) =>
+      answerInTime({
+        clock,
+        timeLimitMs: options.timeLimitMs ?? TIME_LIMIT_MS,
+        signal,
+        stopped: life.stopped,
+        begin: (settle) => take(notBefore, settle),
+        late: () => late(notBefore),
+      }),
     stop: () => {
-      stopping.abort();
-      listeners.clear();
+      life.stop();
       cancelOutage();
+      cancelRetry();
       cancelReturn();
-      newest = null;
+      waitForReturn.clear();
       return Promise.resolve();
     },
   };
-}
-
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | 'aborted'> {
-  return new Promise((resolve, reject) => {
-    const giveUp = (): void => {
-      resolve('aborted');
-    };
-    if (signal.aborted) giveUp();
-    signal.addEventListener('abort', giveUp, { once: true });
-    promise.then(resolve, reject).finally(() => {
-      signal.removeEventListener('abort', giveUp);
-    });
-  });
 }

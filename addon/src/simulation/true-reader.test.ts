@@ -15,6 +15,11 @@ describe('the true reader', () => {
     expect(await textsIn(truePicture(null))).toEqual([]);
   });
 
+  it('can tell pictures of different moments apart and reads the same in them', async () => {
+    expect(truePicture('AB123CD', 'now')).not.toEqual(truePicture('AB123CD', 'then'));
+    expect(await textsIn(truePicture('AB123CD', 'then'))).toEqual(['AB123CD']);
+  });
+
   it('is given pictures that any program can open', async () => {
     const { format, width, height } = await sharp(truePicture('AB123CD')).metadata();
     expect({ format, width, height }).toEqual({ format: 'png', width: 1, height: 1 });
