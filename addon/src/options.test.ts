@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { UserError } from './errors.ts';
+import { parseOptions } from './options.ts';
+
+const GATE = { id: 'main', name: 'Main gate', sensors: ['outside', 'inside'] };
+const SMALLEST = { site: { capacity: 4 }, gates: [GATE], simulation: {} };
+
+/** The lines of the complaint about some options. */
+function complaints(input: unknown): readonly string[] {
+  try {
+    parseOptions(input, 'site.json');
+  } catch (error) {
+    if (error instanceof UserError) return error.message.split('\n').map((line) => line.trim());
+    throw error;
+  }
+  throw new Error('the options were accepted');
+}
+
+describe('the options of the program', () => {
+  it('have a default for all but the capacity, the gates and what stands in for hardware', () => {
+    const options = parseOptions(SMALLEST, 'site.json');
+    expect(options).toMatchObject({
+      site: { name: 'Parking', slots: [] },
+      gates: [{ directionRule: 'both', clearMs: 2_000 }],
+      reader: { kind: 'paddle-ocr' },
+      web: { host: '127.0.0.1', port: 8099 },
+      dataFolder: 'data',
+    });
+    expect(options.site.timeZone).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  });
+
+  it('are frozen through and through', () => {
+    const options = parseOptions(SMALLEST, 'site.json');
+    expect(Object.isFrozen(options)).toBe(true);
+    expect(Object.isFrozen(options.gates[0]?.sensors)).toBe(true);
+  });
+
+  it('are complained about all at once, each by name, value and what is allowed', () => {
+    const lines = complaints({
+      site: { capacity: -1, timeZone: 'Mars/Olympus' },
+      gates: [{ ...GATE, sensors: [], travelMs: 'slow' }],
+      web: { port: 99_999 },
+      simulation: { speed: 100 },
+      colour: 'red',
+    });
+    expect(lines[0]).toBe('site.json cannot be used:');
+    expect(lines.slice(1)).toEqual([
+      expect.stringMatching(/^site\.timeZone is "Mars\/Olympus".*Asia\/Kolkata/),
+      expect.stringMatching(/^site\.capacity is -1.*1 to 100000/),
+      expect.stringMatching(/^gates\.0\.sensors is \[\].*at least one of outside, beam, inside/),
+      expect.stringMatching(/^gates\.0\.travelMs is "slow".*milliseconds from 500 to 120000/),
+      expect.stringMatching(/^web\.port is 99999.*0 to 65535/),
+      expect.stringMatching(/^simulation\.speed is 100.*0\.1 to 60/),
+      'colour: there is no such option',
+    ]);
+  });
+
+  it.each([
+    ['nothing', undefined, /^the whole is missing/],
+    ['a list', [], /^the whole is \[\]/],
+    ['two gates of one id', { ...SMALLEST, gates: [GATE, GATE] }, /^gates is .*different ids/],
+    ['a sensor twice', { ...SMALLEST, gates: [{ ...GATE, sensors: ['beam', 'beam'] }] }, /each place once/],
+    [
+      'a camera of no kind',
+      { ...SMALLEST, gates: [{ ...GATE, cameras: { in: { kind: 'pinhole' } } }] },
+      /http-snapshot/,
+    ],
+    [
+      'an option of a camera that is none',
+      { ...SMALLEST, gates: [{ ...GATE, cameras: { in: { kind: 'simulated', zoom: 2 } } }] },
+      /^gates\.0\.cameras\.in\.zoom: there is no such option/,
+    ],
+  ])('refuse %s', (_, input, complaint) => {
+    expect(complaints(input).slice(1)).toEqual([expect.stringMatching(complaint)]);
+  });
+
+  it('never repeat a password that is wrong', () => {
+    expect(complaints({ ...SMALLEST, web: { password: 'hunter2' } }).join()).not.toContain('hunter2');
+  });
+});
