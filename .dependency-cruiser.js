@@ -32,7 +32,7 @@ export default {
     {
       name: 'page-knows-only-the-contract',
       severity: 'error',
-      from: { path: '^addon/ui/' },
+      from: { path: '^addon/ui/', pathNot: '\\.test\\.ts$' },
       to: { path: '^addon/', pathNot: ['^addon/ui/', inside('contract')] },
     },
     {

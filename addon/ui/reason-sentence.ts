@@ -51,9 +51,7 @@ function counted(count: number, noun: string): string {
 
 function byReaders(readers: readonly string[]): string {
   if (readers.length === 0) return '';
-  return readers.length === 1
-    ? ` by ${readers.join('')}`
-    : ` by ${readers.length} readers (${readers.join(', ')})`;
+  return ` (${readers.length === 1 ? 'reader' : 'readers'} ${readers.join(', ')})`;
 }
 
 function dayAndMinute(at: number, time: SiteTime): string {
@@ -63,4 +61,13 @@ function dayAndMinute(at: number, time: SiteTime): string {
 function commandLabel(command: string): string {
   const known = COMMANDS.find((name) => name === command);
   return known === undefined ? command : texts.commands[known].label.toLowerCase();
+}
+
+/** The link of the chain that tipped the decision; what merely allowed it does not count when there is another. */
+export function decidingReason(reasons: readonly Reason[]): Reason | null {
+  return reasons.findLast(tips) ?? reasons.at(-1) ?? null;
+}
+
+function tips({ rule }: Reason): boolean {
+  return rule !== 'plate-settled' && rule !== 'plate-repaired' && rule !== 'place-free';
 }

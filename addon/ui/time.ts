@@ -70,7 +70,9 @@ export function createSiteTime(wantedTimeZone: string): SiteTime {
 
 function knownTimeZone(timeZone: string): string {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+    // Under its own name: browsers resolve some zones to names that have long been replaced.
+    new Intl.DateTimeFormat('en', { timeZone });
+    return timeZone;
   } catch {
     return 'UTC';
   }

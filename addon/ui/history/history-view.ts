@@ -42,10 +42,16 @@ export class HistoryView extends LitElement {
       }
       form {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(9.5rem, 100%), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(8.25rem, 100%), 1fr));
         align-items: end;
         gap: 0.75rem;
         padding: 1rem;
+      }
+      @media (max-width: 43.99rem) {
+        .plate,
+        .actions {
+          grid-column: 1 / -1;
+        }
       }
       .plate input {
         font-family: var(--font-plate);

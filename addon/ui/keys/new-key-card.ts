@@ -18,8 +18,17 @@ export class NewKeyCard extends LitElement {
       h2 {
         overflow-wrap: anywhere;
       }
-      input:read-only {
+      textarea {
+        width: 100%;
+        padding: 0.625rem 0.75rem;
+        border: 1px solid var(--field-line);
+        border-radius: 10px;
+        background: var(--raised);
+        color: var(--text);
+        font: inherit;
         font-family: var(--font-plate);
+        resize: none;
+        word-break: break-all;
       }
       .actions {
         display: flex;
@@ -44,7 +53,7 @@ export class NewKeyCard extends LitElement {
     // Browsers offer the clipboard only over HTTPS or on this machine itself.
     const copied = await copyText(key);
     this.copying = copied ? 'copied' : 'by-hand';
-    if (!copied) this.renderRoot.querySelector('input')?.select();
+    if (!copied) this.renderRoot.querySelector('textarea')?.select();
   }
 
   override render() {
@@ -52,7 +61,13 @@ export class NewKeyCard extends LitElement {
     if (made === null) return nothing;
     return html`<h2>${texts.keys.newKey(made.name)}</h2>
       <p class="notice tone-wait">${icon('warning')}<span>${texts.keys.shownOnce}</span></p>
-      <input readonly spellcheck="false" aria-label=${texts.keys.newKey(made.name)} .value=${made.key} />
+      <textarea
+        readonly
+        rows="2"
+        spellcheck="false"
+        aria-label=${texts.keys.newKey(made.name)}
+        .value=${made.key}
+      ></textarea>
       <div class="actions">
         <button type="button" class="primary" @click=${() => this.copy(made.key)}>
           ${this.copying === 'copied' ? icon('check') : icon('copy')}

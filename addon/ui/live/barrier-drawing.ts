@@ -68,12 +68,12 @@ export class BarrierDrawing extends LitElement {
   }
 
   override render() {
-    return html`<svg viewBox="0 -52 116 120" aria-hidden="true">
-      <path class="ground" d="M2 66h112" />
+    return html`<svg viewBox="0 -48 100 116" aria-hidden="true">
+      <path class="ground" d="M2 66h96" />
       <rect class="post" x="12" y="28" width="16" height="38" rx="3" />
       <g class="arm ${this.position}">
-        <rect class="bar" x="14" y="24" width="98" height="8" rx="4" />
-        <path class="stripe" d="M36 24.5h10l-4 7H32zM60 24.5h10l-4 7H56zM84 24.5h10l-4 7H80z" />
+        <rect class="bar" x="14" y="24" width="82" height="8" rx="4" />
+        <path class="stripe" d="M34 24.5h9l-4 7h-9zM54 24.5h9l-4 7h-9zM74 24.5h9l-4 7h-9z" />
       </g>
       <circle class="hinge" cx="20" cy="28" r="5" />
     </svg>`;

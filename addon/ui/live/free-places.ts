@@ -15,14 +15,16 @@ export class FreePlaces extends LitElement {
         display: grid;
         grid-template-columns: 1fr auto;
         align-items: center;
+        align-content: center;
         gap: 0.25rem 1rem;
-        padding: 1rem 1.25rem;
+        height: 100%;
+        padding: 1rem 1.25rem 1.25rem;
       }
       .gauge {
         position: relative;
         grid-row: 1 / 4;
         grid-column: 2;
-        width: 8.5rem;
+        width: 10rem;
       }
       svg {
         display: block;
@@ -43,12 +45,12 @@ export class FreePlaces extends LitElement {
       }
       .gauge p {
         position: absolute;
-        inset: auto 0 0;
+        inset: auto 0 -0.375rem;
         text-align: center;
       }
       .gauge strong {
         display: block;
-        font-size: 2.75rem;
+        font-size: 2.625rem;
         line-height: 1;
         letter-spacing: -0.02em;
       }

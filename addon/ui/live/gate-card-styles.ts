@@ -2,36 +2,41 @@ import { css } from 'lit';
 
 export const gateCardStyles = css`
   :host {
-    height: 100%;
+    container-type: inline-size;
   }
   article {
-    display: flex;
-    flex-direction: column;
-    height: 100%;
+    display: grid;
     overflow: hidden;
   }
   article.asks {
     border-color: var(--wait);
     box-shadow: 0 0 0 2px var(--wait);
   }
-  article > * {
-    padding: 0 1.25rem;
-  }
   header {
     display: flex;
-    align-items: center;
+    flex-wrap: wrap;
+    align-items: baseline;
     justify-content: space-between;
-    gap: 1rem;
-    padding-block: 1rem;
+    gap: 0 1rem;
+    padding: 0.875rem 1.25rem;
     overflow-wrap: anywhere;
   }
   h3 {
     font-weight: 650;
   }
+  .story {
+    padding: 0.875rem 1.25rem 0;
+  }
+  .works {
+    display: grid;
+    align-content: start;
+    gap: 1rem;
+    min-width: 0;
+    padding: 1rem 1.25rem 1.125rem;
+  }
 
   .frame {
     position: relative;
-    margin: 0 -1.25rem;
   }
   .heading {
     position: absolute;
@@ -62,9 +67,6 @@ export const gateCardStyles = css`
     align-items: center;
     gap: 0.5rem 0.75rem;
   }
-  .frame + .facts {
-    margin-top: 0.875rem;
-  }
   .large {
     font-size: 1.375rem;
   }
@@ -80,34 +82,32 @@ export const gateCardStyles = css`
     color: var(--muted);
   }
 
-  .under-way {
-    margin-top: 1rem;
-  }
-  .under-way ul {
+  .others ul {
     display: grid;
     gap: 0.625rem;
     margin-top: 0.5rem;
   }
-  .under-way ul > li {
+  .others ul > li {
     padding: 0.75rem;
     border: 1px solid var(--line);
     border-radius: 10px;
     background: var(--raised);
   }
-  .under-way .notice {
-    margin-top: 0.625rem;
+  .steps + .notice {
+    margin-top: 0.75rem;
   }
   .way {
-    display: inline-flex;
+    display: flex;
     align-items: center;
     gap: 0.25rem;
+    margin-top: 0.75rem;
   }
   .steps {
     display: grid;
     grid-auto-columns: minmax(0, 1fr);
     grid-auto-flow: column;
     gap: 0.25rem;
-    margin-top: 0.625rem;
+    margin-top: 0.375rem;
   }
   .steps li {
     padding-top: 0.3125rem;
@@ -126,18 +126,15 @@ export const gateCardStyles = css`
 
   .hardware {
     display: grid;
-    grid-template-columns: 6.5rem minmax(0, 1fr);
+    grid-template-columns: 6rem minmax(0, 1fr);
     gap: 0.75rem 1rem;
     align-items: end;
-    margin-top: auto;
-    padding-top: 1rem;
   }
   .state {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 0.375rem 0.625rem;
-    align-self: center;
   }
   .state h3 {
     flex-basis: 100%;
@@ -145,16 +142,11 @@ export const gateCardStyles = css`
   lane-strip {
     grid-column: 1 / -1;
   }
-  article > .notice {
-    margin: 0.875rem 1.25rem 0;
-    padding: 0.75rem 0.875rem;
-  }
 
   .commands {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(8.25rem, 1fr));
+    grid-template-columns: 1fr 1fr;
     gap: 0.5rem;
-    margin-top: 1rem;
   }
   .commands button {
     padding: 0 0.5rem;
@@ -162,7 +154,6 @@ export const gateCardStyles = css`
   .cameras {
     display: grid;
     gap: 0.375rem;
-    padding-block: 0.875rem 1.125rem;
     font-size: 0.875rem;
   }
   .cameras li {
@@ -184,5 +175,28 @@ export const gateCardStyles = css`
   }
   .text-bad {
     color: var(--bad);
+  }
+
+  @container (min-width: 36rem) {
+    .commands {
+      grid-template-columns: repeat(4, 1fr);
+    }
+  }
+  @container (min-width: 46rem) {
+    article {
+      grid-template-columns: minmax(0, 6fr) minmax(0, 5fr);
+    }
+    header {
+      grid-column: 1 / -1;
+    }
+    .shown {
+      padding-bottom: 1.125rem;
+    }
+    .works {
+      padding-top: 0.25rem;
+    }
+    .commands {
+      grid-template-columns: 1fr 1fr;
+    }
   }
 `;

@@ -8,7 +8,7 @@ import { icon, type IconName } from '../parts/icons.ts';
 import { sharedStyles } from '../parts/shared-styles.ts';
 import { texts } from '../texts.ts';
 import { gateCardStyles } from './gate-card-styles.ts';
-import type { CameraModel, GateModel, UnderWayModel } from './gate-view-model.ts';
+import type { CameraModel, GateModel, ShownModel, UnderWayModel } from './gate-view-model.ts';
 
 const commandIcon: Record<GateCommand, IconName> = {
   open: 'barrierOpen',
@@ -47,97 +47,85 @@ export class GateCard extends LitElement {
     if (gate === null) return nothing;
     return html`<article class="card ${gate.asks ? 'asks' : ''}" aria-labelledby="name">
         <header>
-          <div>
-            <h2 id="name">${gate.name}</h2>
-            <p class="muted small">${gate.directionText}</p>
-          </div>
+          <h2 id="name">${gate.name}</h2>
+          <p class="muted small">${gate.directionText}</p>
         </header>
-        ${this.renderShown(gate)} ${this.renderUnderWay(gate.underWay)}
-        <section class="hardware" aria-label=${texts.gate.barrier}>
-          <barrier-drawing .position=${gate.barrier.position}></barrier-drawing>
-          <div class="state">
-            <h3>${texts.gate.barrier}</h3>
-            ${badge(gate.barrier.badge)}
-            ${
-              gate.barrier.heldOpen && gate.barrier.position !== 'open'
-                ? badge({ label: texts.gate.heldOpen, icon: 'hold', tone: 'wait' })
-                : nothing
-            }
-          </div>
-          <lane-strip .sensors=${gate.sensors}></lane-strip>
-        </section>
-        ${
-          gate.barrier.fault === null
-            ? nothing
-            : html`<p class="notice tone-bad">${icon('warning')}<span>${gate.barrier.fault}</span></p>`
-        }
-        ${this.renderCommands(gate)}
-        <ul class="cameras">
-          ${gate.cameras.map((camera) => this.renderCamera(camera))}
-        </ul>
+        ${this.renderShown(gate.shown)}
+        <div class="works">
+          ${this.renderOthers(gate.others)} ${this.renderHardware(gate)} ${this.renderCommands(gate)}
+          <ul class="cameras">
+            ${gate.cameras.map((camera) => this.renderCamera(camera))}
+          </ul>
+        </div>
       </article>
       <ask-dialog></ask-dialog>`;
   }
 
-  private renderShown({ shown }: GateModel) {
+  private renderShown(shown: ShownModel | null) {
     if (shown === null) {
-      return html`<div class="shown none">
+      return html`<div class="none">
         <span class="camera-sign">${icon('camera')}</span>
         <h3>${texts.gate.noPicture}</h3>
         <p class="muted small">${texts.gate.noPictureMeaning}</p>
       </div>`;
     }
-    const { passage, heading } = shown;
+    const { passage, heading, underWay } = shown;
     return html`<section class="shown" aria-label=${heading}>
       <div class="frame">
         <passage-picture .path=${passage.picture} .label=${passage.pictureLabel}></passage-picture>
         <p class="heading">${heading}</p>
       </div>
-      <div class="facts">
-        <plate-chip class="large" .plate=${passage.plate}></plate-chip>
+      <div class="story">
+        <div class="facts">
+          <plate-chip
+            class="large"
+            .plate=${passage.plate}
+            .absent=${underWay === null ? null : texts.gate.unknownPlate}
+          ></plate-chip>
+          ${
+            passage.verdict === null
+              ? html`<span class="muted">${texts.gate.deciding}</span>`
+              : badge(passage.verdict)
+          }
+          ${passage.outcome === null ? nothing : badge(passage.outcome)}
+        </div>
         ${
-          passage.verdict === null
-            ? html`<span class="muted">${texts.gate.deciding}</span>`
-            : badge(passage.verdict)
+          passage.reasons.length === 0
+            ? nothing
+            : html`<ul class="reasons">
+                ${passage.reasons.map((reason) => html`<li>${reason}</li>`)}
+              </ul>`
         }
-        ${badge(passage.outcome)}
+        ${underWay === null ? nothing : this.renderWay(underWay)}
       </div>
-      ${
-        passage.reasons.length === 0
-          ? nothing
-          : html`<ul class="reasons">
-              ${passage.reasons.map((reason) => html`<li>${reason}</li>`)}
-            </ul>`
-      }
     </section>`;
   }
 
-  private renderUnderWay(passages: readonly UnderWayModel[]) {
-    return html`<section class="under-way">
+  private renderOthers(passages: readonly UnderWayModel[]) {
+    if (passages.length === 0) return nothing;
+    return html`<section class="others">
       <h3>${texts.gate.underWay}</h3>
-      ${
-        passages.length === 0
-          ? html`<p class="muted small">${texts.gate.nobodyUnderWay}</p>`
-          : html`<ul>
-              ${repeat(
-                passages,
-                (passage) => passage.id,
-                (passage) => this.renderPassage(passage),
-              )}
-            </ul>`
-      }
+      <ul>
+        ${repeat(
+          passages,
+          (passage) => passage.id,
+          (passage) =>
+            html`<li>
+              <div class="facts">
+                <plate-chip .plate=${passage.plate} .absent=${texts.gate.unknownPlate}></plate-chip>
+                ${passage.verdict === null ? nothing : badge(passage.verdict)}
+              </div>
+              ${this.renderWay(passage)}
+            </li>`,
+        )}
+      </ul>
     </section>`;
   }
 
-  private renderPassage(passage: UnderWayModel) {
-    return html`<li>
-      <div class="facts">
-        <plate-chip .plate=${passage.plate} .absent=${texts.gate.unknownPlate}></plate-chip>
-        ${passage.verdict === null ? nothing : badge(passage.verdict)}
-        <span class="muted small way"
-          >${icon(passage.direction)}${passage.directionText}, ${passage.arrivedText}</span
-        >
-      </div>
+  private renderWay(passage: UnderWayModel) {
+    return html`<p class="muted small way">
+        ${icon(passage.direction)}${passage.directionText}, ${passage.arrivedText}
+      </p>
       <ol class="steps">
         ${passage.steps.map(
           (step) =>
@@ -150,8 +138,28 @@ export class GateCard extends LitElement {
         passage.asks
           ? html`<p class="notice tone-wait">${icon('question')}<span>${texts.gate.asks}</span></p>`
           : nothing
-      }
-    </li>`;
+      }`;
+  }
+
+  private renderHardware({ barrier, sensors }: GateModel) {
+    return html`<section class="hardware" aria-label=${texts.gate.barrier}>
+        <barrier-drawing .position=${barrier.position}></barrier-drawing>
+        <div class="state">
+          <h3>${texts.gate.barrier}</h3>
+          ${badge(barrier.badge)}
+          ${
+            barrier.heldOpen && barrier.position !== 'open'
+              ? badge({ label: texts.gate.heldOpen, icon: 'hold', tone: 'wait' })
+              : nothing
+          }
+        </div>
+        <lane-strip .sensors=${sensors}></lane-strip>
+      </section>
+      ${
+        barrier.fault === null
+          ? nothing
+          : html`<p class="fault notice tone-bad">${icon('warning')}<span>${barrier.fault}</span></p>`
+      }`;
   }
 
   private renderCamera(camera: CameraModel) {

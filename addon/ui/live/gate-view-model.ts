@@ -30,14 +30,22 @@ export interface GateModel {
   readonly barrier: BarrierModel;
   readonly sensors: readonly SensorModel[];
   readonly cameras: readonly CameraModel[];
-  /** The vehicle in the picture. */
-  readonly shown: { readonly heading: string; readonly passage: PassageModel } | null;
-  readonly underWay: readonly UnderWayModel[];
+  readonly shown: ShownModel | null;
+  /** Vehicles under way that are not the one shown. */
+  readonly others: readonly UnderWayModel[];
   /** A vehicle stands there and only a person can let it in. */
   readonly asks: boolean;
   readonly commands: readonly GateCommand[];
   /** The ways in which this gate can let somebody through. */
   readonly ways: readonly Direction[];
+}
+
+/** The vehicle in the picture. */
+export interface ShownModel {
+  readonly heading: string;
+  readonly passage: PassageModel;
+  /** Null when it has gone. */
+  readonly underWay: UnderWayModel | null;
 }
 
 export interface BarrierModel {
@@ -92,19 +100,27 @@ export function gateModel(gate: GateView, now: Instant, time: SiteTime): GateMod
       return sensor === undefined ? [] : [sensorModel(place, sensor, now, time)];
     }),
     cameras: gate.cameras.map((camera) => cameraModel(camera, now, time)),
-    shown: shownModel(gate.last, now, time),
-    underWay,
+    shown: gate.last === null ? null : shownModel(gate.last, underWay, now, time),
+    others: underWay.filter((passage) => passage.id !== gate.last?.id),
     asks: underWay.some((passage) => passage.asks),
     commands: ['open', gate.barrier.heldOpen ? 'release' : 'hold', 'close', 'let-in-once'],
     ways: waysOf(gate.directionRule),
   };
 }
 
-function shownModel(last: PassageView | null, now: Instant, time: SiteTime): GateModel['shown'] {
-  if (last === null) return null;
-  const heading =
-    last.outcome === null ? texts.gate.atTheGate : texts.gate.lastVehicle(time.moment(last.arrivedAt, now));
-  return { heading, passage: passageModel(last, time) };
+function shownModel(
+  last: PassageView,
+  underWay: readonly UnderWayModel[],
+  now: Instant,
+  time: SiteTime,
+): ShownModel {
+  const onItsWay = underWay.find((passage) => passage.id === last.id) ?? null;
+  return {
+    heading:
+      onItsWay === null ? texts.gate.lastVehicle(time.moment(last.arrivedAt, now)) : texts.gate.atTheGate,
+    passage: passageModel(last, time),
+    underWay: onItsWay,
+  };
 }
 
 function waysOf(rule: DirectionRule): readonly Direction[] {

@@ -28,16 +28,14 @@ export class LaneStrip extends LitElement {
         height: 3rem;
         margin: 0 -0.25rem;
         place-items: center;
-        background:
-          linear-gradient(var(--road-line), var(--road-line)) 0 50% / 100% 0 no-repeat,
-          var(--road);
+        background: var(--road);
         color: var(--road-line);
       }
       .road::after {
         content: '';
         position: absolute;
-        inset: auto 0 0.25rem;
-        border-bottom: 2px dashed color-mix(in srgb, var(--road-line) 55%, transparent);
+        inset: auto 0 0.375rem;
+        border-bottom: 2px solid color-mix(in srgb, var(--road-line) 40%, transparent);
       }
       li:first-child .road {
         margin-left: 0;

@@ -10,6 +10,7 @@ export interface LiveModel {
   readonly gates: readonly GateModel[];
   readonly slots: SlotsModel | null;
   readonly today: readonly PassageModel[];
+  readonly todayText: string;
 }
 
 export interface PlacesModel {
@@ -36,12 +37,19 @@ export interface BayModel {
   readonly label: string;
 }
 
+/** As many as the site tells; older ones are in the history. */
+const MOST_OF_TODAY = 50;
+
 export function liveModel(site: SiteView, time: SiteTime): LiveModel {
   return {
     places: placesModel(site),
     gates: site.gates.map((gate) => gateModel(gate, site.now, time)),
     slots: site.slots.length === 0 ? null : slotsModel(site.slots, site.now, time),
     today: site.today.map((passage) => passageModel(passage, time)),
+    todayText:
+      site.today.length < MOST_OF_TODAY
+        ? texts.passages.count(site.today.length)
+        : texts.passages.newest(site.today.length),
   };
 }
 

@@ -36,7 +36,8 @@ export class LiveView extends LitElement {
       .gates {
         grid-area: gates;
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(21rem, 100%), 1fr));
+        align-items: start;
         gap: 1rem;
       }
       .today {
@@ -51,6 +52,14 @@ export class LiveView extends LitElement {
       }
       passage-list {
         border-top: 1px solid var(--line);
+      }
+      @media (min-width: 44rem) and (max-width: 67.99rem) {
+        .layout {
+          grid-template: 'places slots' auto 'gates gates' auto 'today today' auto / minmax(0, 1fr) minmax(
+              0,
+              1fr
+            );
+        }
       }
       @media (min-width: 68rem) {
         .layout {
@@ -100,7 +109,7 @@ export class LiveView extends LitElement {
         <section class="today card" aria-labelledby="today">
           <header>
             <h2 id="today">${texts.passages.today}</h2>
-            <p class="muted small">${texts.passages.count(model.today.length)}</p>
+            <p class="muted small">${model.todayText}</p>
           </header>
           ${
             model.today.length === 0

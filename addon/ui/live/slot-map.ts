@@ -30,7 +30,9 @@ export class SlotMap extends LitElement {
       }
       ul {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(3.5rem, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(3.5rem, 1fr));
+        max-width: 44rem;
+        margin: 0 auto;
       }
       .aisle {
         height: 1.25rem;
@@ -42,7 +44,7 @@ export class SlotMap extends LitElement {
         display: grid;
         justify-items: center;
         align-content: space-between;
-        height: 6.5rem;
+        min-height: 6.75rem;
         padding: 0.375rem 0.125rem;
         border: 2px solid #ffffff99;
         border-width: 2px 1px 0;
@@ -68,13 +70,13 @@ export class SlotMap extends LitElement {
       }
       .sign {
         display: grid;
-        height: 3.25rem;
+        height: 3rem;
         place-items: center;
         font-size: 1.5rem;
         font-weight: 700;
       }
       svg {
-        height: 3.25rem;
+        height: 3rem;
         fill: #dbe4ec;
       }
       .glass {

@@ -1,10 +1,13 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, css, html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { texts } from '../texts.ts';
 import { badge } from './badge.ts';
 import { icon } from './icons.ts';
 import type { PassageModel } from './passage-view-model.ts';
 import { sharedStyles } from './shared-styles.ts';
+import type { Badge } from './tone.ts';
+
+const UNDER_WAY: Badge = { label: texts.passages.underWay, icon: 'pulse', tone: 'wait' };
 
 /** Passages one below the other, each with its picture, plate, end and reasons. */
 export class PassageList extends LitElement {
@@ -56,16 +59,27 @@ export class PassageList extends LitElement {
         min-width: 0;
       }
       summary {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: 0.25rem 0.75rem;
+        min-height: 44px;
+        font-size: 0.9375rem;
+        list-style: none;
+        cursor: pointer;
+      }
+      .brief {
+        min-width: 0;
+        overflow-wrap: anywhere;
+      }
+      .why {
         display: inline-flex;
+        flex: none;
         align-items: center;
         gap: 0.25rem;
-        min-height: 44px;
-        padding-right: 0.5rem;
         color: var(--accent);
         font-size: 0.875rem;
         font-weight: 600;
-        list-style: none;
-        cursor: pointer;
       }
       summary::-webkit-details-marker {
         display: none;
@@ -79,7 +93,8 @@ export class PassageList extends LitElement {
       ol {
         display: grid;
         gap: 0.375rem;
-        padding-bottom: 0.5rem;
+        padding: 0.25rem 0 0.5rem;
+        color: var(--muted);
         font-size: 0.9375rem;
         overflow-wrap: anywhere;
       }
@@ -99,7 +114,7 @@ export class PassageList extends LitElement {
       }
       @container (min-width: 44rem) {
         ul > li {
-          grid-template: 'picture main why' auto / 7.5rem minmax(0, 5fr) minmax(0, 6fr);
+          grid-template: 'picture main why' auto / 7.5rem minmax(0, 3fr) minmax(0, 4fr);
           align-items: start;
         }
         .main {
@@ -134,7 +149,7 @@ export class PassageList extends LitElement {
       <passage-picture .path=${passage.picture} .label=${passage.pictureLabel}></passage-picture>
       <div class="main">
         <plate-chip .plate=${passage.plate}></plate-chip>
-        <span title=${passage.outcomeMeaning ?? nothing}>${badge(passage.outcome)}</span>
+        ${badge(passage.outcome ?? UNDER_WAY)}
         <p class="where muted small">
           <span class="numbers">${passage.clock}</span>
           <span class="way">${icon(passage.direction)}${passage.directionText}</span>
@@ -142,12 +157,10 @@ export class PassageList extends LitElement {
         </p>
       </div>
       <details>
-        <summary>${texts.passages.why}${icon('down')}</summary>
-        ${
-          passage.outcomeMeaning === null
-            ? nothing
-            : html`<p class="small muted">${passage.outcomeMeaning}</p>`
-        }
+        <summary>
+          <span class="brief">${passage.brief}</span>
+          <span class="why">${texts.passages.why}${icon('down')}</span>
+        </summary>
         ${passage.notes.map((note) => html`<p class="note">${icon('warning')}${note}</p>`)}
         ${
           passage.reasons.length === 0

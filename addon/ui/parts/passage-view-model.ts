@@ -1,6 +1,6 @@
 import type { PassageView } from '../../src/contract/site-view.ts';
-import type { Direction } from '../../src/contract/words.ts';
-import { reasonSentence } from '../reason-sentence.ts';
+import type { Direction, PassageOutcome } from '../../src/contract/words.ts';
+import { decidingReason, reasonSentence } from '../reason-sentence.ts';
 import { texts } from '../texts.ts';
 import type { SiteTime } from '../time.ts';
 import { type Badge, outcomeBadge, verdictBadge } from './tone.ts';
@@ -16,9 +16,10 @@ export interface PassageModel {
   readonly clock: string;
   readonly picture: string | null;
   readonly pictureLabel: string;
-  /** How it ended, or that it has not. */
-  readonly outcome: Badge;
-  readonly outcomeMeaning: string | null;
+  /** How it ended; null while it is under way. */
+  readonly outcome: Badge | null;
+  /** The one sentence that says most about how it went. */
+  readonly brief: string;
   readonly verdict: Badge | null;
   readonly reasons: readonly string[];
   /** What is unusual about this record. */
@@ -37,11 +38,8 @@ export function passageModel(passage: PassageView, time: SiteTime): PassageModel
     clock: time.clock(passage.arrivedAt),
     picture: passage.picture,
     pictureLabel: texts.passages.picture(plate ?? texts.passages.stranger),
-    outcome:
-      passage.outcome === null
-        ? { label: texts.passages.underWay, icon: 'pulse', tone: 'wait' }
-        : outcomeBadge(passage.outcome),
-    outcomeMeaning: passage.outcome === null ? null : texts.words.outcomeMeaning[passage.outcome],
+    outcome: passage.outcome === null ? null : outcomeBadge(passage.outcome),
+    brief: briefOf(passage, time),
     verdict: passage.decision === null ? null : verdictBadge(passage.decision.verdict),
     reasons: (passage.decision?.reasons ?? []).map((reason) => reasonSentence(reason, time)),
     notes: [
@@ -49,6 +47,18 @@ export function passageModel(passage: PassageView, time: SiteTime): PassageModel
       ...(passage.interrupted ? [texts.passages.interrupted] : []),
     ],
   };
+}
+
+/** What the vehicle did, where that is the news; else why the gate did what it did. */
+function briefOf({ outcome, decision }: PassageView, time: SiteTime): string {
+  if (outcome !== null && tellsEnough(outcome)) return texts.words.outcomeMeaning[outcome];
+  const deciding = decidingReason(decision?.reasons ?? []);
+  if (deciding !== null) return reasonSentence(deciding, time);
+  return outcome === null ? texts.gate.deciding : texts.words.outcomeMeaning[outcome];
+}
+
+function tellsEnough(outcome: PassageOutcome): boolean {
+  return outcome === 'abandoned' || outcome === 'reversed' || outcome === 'tailgated';
 }
 
 export interface DayOfPassages {

@@ -140,6 +140,9 @@ export const sharedStyles = css`
     color: var(--text);
     font: inherit;
   }
+  input[type='date'] {
+    padding: 0 0.5rem;
+  }
   input[aria-invalid='true'] {
     border-color: var(--bad);
     border-width: 2px;

@@ -22,6 +22,12 @@ export class SiteClock extends LitElement {
       margin: 0;
       color: var(--muted);
       font-size: 0.8125rem;
+      white-space: nowrap;
+    }
+    @media (max-width: 61.99rem) {
+      .more {
+        display: none;
+      }
     }
   `;
 
@@ -70,8 +76,9 @@ export class SiteClock extends LitElement {
         ${this.time.clock(now)}
       </time>
       <p>
-        ${this.time.day(now)} ·
-        ${this.time.timeZone}${speed === 1 ? nothing : html` · ${texts.page.fasterThanReal(speed)}`}
+        ${this.time.day(now)}<span class="more">
+          · ${this.time.timeZone}${speed === 1 ? nothing : html` · ${texts.page.fasterThanReal(speed)}`}</span
+        >
       </p>`;
   }
 }

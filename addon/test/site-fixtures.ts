@@ -1,0 +1,90 @@
+import type { GateView, PassageView, SiteView, SlotView } from '../src/contract/site-view.ts';
+
+/** 14:03:20 at the site on a Monday. */
+export const SITE_NOW = Date.parse('2026-11-23T14:03:20+05:30');
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+
+/** A household's site on a quiet afternoon; what a story is about is given as `changes`. */
+export function siteFixture(changes: Partial<SiteView> = {}): SiteView {
+  return {
+    name: 'Palm Court',
+    timeZone: 'Asia/Kolkata',
+    now: SITE_NOW,
+    clockSpeed: 1,
+    capacity: 8,
+    occupied: 3,
+    free: 5,
+    gates: [gateFixture()],
+    slots: [slotFixture('A1', 'present'), slotFixture('A2', 'clear'), slotFixture('A3', 'unknown')],
+    today: [],
+    simulated: false,
+    ...changes,
+  };
+}
+
+export function gateFixture(changes: Partial<GateView> = {}): GateView {
+  const since = SITE_NOW - 2 * MINUTE_MS;
+  return {
+    id: 'main',
+    name: 'Main gate',
+    directionRule: 'both',
+    barrier: { position: 'closed', heldOpen: false, fault: null },
+    sensors: {
+      outside: { presence: 'clear', since, stuck: false },
+      beam: { presence: 'clear', since, stuck: false },
+      inside: { presence: 'clear', since, stuck: false },
+    },
+    cameras: [{ watches: 'in', state: 'live', since, trouble: null }],
+    passages: [],
+    last: null,
+    ...changes,
+  };
+}
+
+export function passageFixture(changes: Partial<PassageView> = {}): PassageView {
+  return {
+    id: 'passage-1',
+    gateId: 'main',
+    gateName: 'Main gate',
+    direction: 'in',
+    phase: 'arriving',
+    arrivedAt: SITE_NOW - 2 * SECOND_MS,
+    endedAt: null,
+    plate: null,
+    decision: null,
+    outcome: null,
+    inferred: false,
+    interrupted: false,
+    picture: null,
+    ...changes,
+  };
+}
+
+/** A known car that drove in: every link of its decision is there. */
+export function enteredFixture(changes: Partial<PassageView> = {}): PassageView {
+  const plate = changes.plate ?? 'KL01CA2555';
+  return passageFixture({
+    phase: 'clear',
+    arrivedAt: SITE_NOW - 5 * MINUTE_MS,
+    endedAt: SITE_NOW - 5 * MINUTE_MS + 14 * SECOND_MS,
+    plate,
+    decision: {
+      verdict: 'open',
+      plate,
+      decidedAt: SITE_NOW - 5 * MINUTE_MS + SECOND_MS,
+      reasons: [
+        { rule: 'plate-settled', plate, frames: 3, readers: ['lines'] },
+        { rule: 'permit-matches', plate, permitId: 'permit-1', holder: 'Asha Nair, flat 4' },
+        { rule: 'place-free', free: 6, capacity: 8 },
+      ],
+    },
+    outcome: 'entered',
+    ...changes,
+  });
+}
+
+export function slotFixture(name: string, presence: SlotView['presence']): SlotView {
+  return { id: name.toLowerCase(), name, presence, since: SITE_NOW - 40 * MINUTE_MS };
+}

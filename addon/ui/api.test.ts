@@ -1,0 +1,142 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Api, createApi } from './api.ts';
+import { texts } from './texts.ts';
+
+interface Seen {
+  readonly line: string;
+  readonly type: string | undefined;
+  readonly body: string;
+}
+
+let server: Server;
+let base: string;
+let seen: Seen[];
+let signedOut: number;
+let answer: (response: ServerResponse) => void;
+
+beforeEach(async () => {
+  seen = [];
+  signedOut = 0;
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    seen.push({
+      line: `${request.method ?? ''} ${request.url ?? ''}`,
+      type: request.headers['content-type'],
+      body: await text(request),
+    });
+    answer(response);
+  };
+  server = createServer((request, response) => {
+    handle(request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/ingress/x/#/history`;
+});
+
+afterEach(
+  () =>
+    new Promise<void>((resolve) => {
+      server.close(() => {
+        resolve();
+      });
+      server.closeAllConnections();
+    }),
+);
+
+const api = (): Api =>
+  createApi({
+    base,
+    fetch,
+    onSignedOut: () => {
+      signedOut += 1;
+    },
+  });
+
+const json =
+  (status: number, body: object) =>
+  (response: ServerResponse): void => {
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  };
+
+describe('a call of the API', () => {
+  it('stays below the prefix that the page was served from, and leaves out what was not asked', async () => {
+    answer = json(200, { passages: [], next: null });
+    expect(await api().passages({ plate: 'KL 01', limit: 25 })).toEqual({
+      ok: true,
+      value: { passages: [], next: null },
+    });
+    expect(seen).toEqual([
+      { line: 'GET /ingress/x/api/passages?plate=KL+01&limit=25', type: undefined, body: '' },
+    ]);
+  });
+
+  it('sends what changes something as JSON, and ids as one part of the path', async () => {
+    answer = (response) => response.writeHead(204).end();
+    expect(await api().command('a/../b', { command: 'let-in-once', direction: 'in' })).toEqual({
+      ok: true,
+      value: undefined,
+    });
+    expect(seen).toEqual([
+      {
+        line: 'POST /ingress/x/api/gates/a%2F..%2Fb/command',
+        type: 'application/json',
+        body: '{"command":"let-in-once","direction":"in"}',
+      },
+    ]);
+  });
+
+  it('sends no body with a removal', async () => {
+    answer = (response) => response.writeHead(204).end();
+    await api().removePermit('p1');
+    expect(seen).toEqual([{ line: 'DELETE /ingress/x/api/permits/p1', type: undefined, body: '' }]);
+  });
+});
+
+describe('a call that fails', () => {
+  it('says what the server said', async () => {
+    answer = json(409, {
+      error: { code: 'vehicle-present', message: 'A vehicle stands under the barrier.' },
+    });
+    expect(await api().command('main', { command: 'close' })).toEqual({
+      ok: false,
+      error: { kind: 'refused', message: 'A vehicle stands under the barrier.' },
+    });
+    expect(signedOut).toBe(0);
+  });
+
+  it('is understood as far as possible when a proxy answers in its own way', async () => {
+    answer = (response) => response.writeHead(502).end('<h1>Bad gateway</h1>');
+    expect(await api().permits()).toEqual({
+      ok: false,
+      error: { kind: 'refused', message: texts.errors.notUnderstood(502) },
+    });
+    answer = json(500, { error: 'odd' });
+    expect(await api().permits()).toMatchObject({
+      ok: false,
+      error: { message: texts.errors.notUnderstood(500) },
+    });
+  });
+
+  it('is refused when a success is no JSON', async () => {
+    answer = (response) => response.writeHead(200).end('<html>');
+    expect(await api().keys()).toMatchObject({ ok: false, error: { kind: 'refused' } });
+  });
+
+  it('is told as offline when nobody answers', async () => {
+    answer = (response) => response.destroy();
+    expect(await api().session()).toEqual({
+      ok: false,
+      error: { kind: 'offline', message: texts.errors.offline },
+    });
+  });
+
+  it('tells the page when the session is over, but not when a password was wrong', async () => {
+    answer = json(401, { error: { code: 'sign-in-needed', message: 'Sign in first.' } });
+    expect(await api().permits()).toMatchObject({ ok: false, error: { kind: 'signed-out' } });
+    expect(signedOut).toBe(1);
+    await api().signIn('wrong');
+    expect(signedOut).toBe(1);
+  });
+});
