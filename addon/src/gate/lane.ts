@@ -15,7 +15,10 @@ export interface LaneVehicle {
 export interface Lane {
   /** First come first. */
   readonly vehicles: readonly LaneVehicle[];
+  /** What the sensors say now. */
   readonly presences: Partial<Record<SensorPlace, Presence>>;
+  /** Sensors that went clear, and when that will be believed: until then they may only be chattering. */
+  readonly clearing: Partial<Record<SensorPlace, Instant>>;
   readonly barrier: BarrierPosition;
   /** Passages that the program was in the middle of when it stopped, until the sensors tell whether they go on. */
   readonly resumable: readonly Passage[];
@@ -23,7 +26,7 @@ export interface Lane {
 
 /** @param resumable passages without an outcome, from the store. */
 export function emptyLane(resumable: readonly Passage[] = []): Lane {
-  return { vehicles: [], presences: {}, barrier: 'unknown', resumable };
+  return { vehicles: [], presences: {}, clearing: {}, barrier: 'unknown', resumable };
 }
 
 /** True while someone who may pass, or who is passing, has not passed. */

@@ -12,6 +12,8 @@ import type { LaneOptions, Track, TrackEnd } from './track.ts';
 
 export interface PassageOptions extends LaneOptions {
   readonly gateId: string;
+  /** A sensor that goes off and on again within this time saw the same vehicle. */
+  readonly chatterMs: number;
   /** How long a vehicle is read before the decision is made without a settled plate. */
   readonly readPatienceMs: number;
   readonly newId: () => string;
@@ -44,7 +46,7 @@ export interface LaneStep {
 
 /** The passage machine: follows every vehicle of one lane from arriving to clear. */
 export function stepLane(before: Lane, event: LaneEvent, at: Instant, options: PassageOptions): LaneStep {
-  const moved = applyEvent(before, event, at, options);
+  const moved = applyEvent(believeClear(before, at, options), event, at, options);
   const settled = endPassages(moved, at, options);
   const due = settled.vehicles.filter(({ decideBy }) => decideBy !== null && at >= decideBy);
   const lane: Lane = {
@@ -70,7 +72,10 @@ export function stepLane(before: Lane, event: LaneEvent, at: Instant, options: P
 /** When the machine must be stepped again although nothing happens, or null. */
 export function laneWakesAt(lane: Lane, options: PassageOptions): Instant | null {
   const context = { ...options, passable: isPassable(lane) };
-  const instants = lane.vehicles.flatMap(({ track, decideBy }) => [trackEndsAt(track, context), decideBy]);
+  const instants = [
+    ...lane.vehicles.flatMap(({ track, decideBy }) => [trackEndsAt(track, context), decideBy]),
+    ...Object.values(lane.clearing),
+  ];
   const known = instants.filter((instant) => instant !== null);
   return known.length === 0 ? null : Math.min(...known);
 }
@@ -99,22 +104,62 @@ function applySensor(
   options: PassageOptions,
 ): Lane {
   const presences = { ...lane.presences, [place]: presence };
-  // A sensor without a valid state tells nothing of where vehicles are; the barrier treats it as a vehicle.
-  if (presence === 'unknown') return { ...lane, presences };
+  const wasClearing = lane.clearing[place];
+  switch (presence) {
+    case 'unknown':
+      // A sensor without a valid state tells nothing of where vehicles are; the barrier treats it as a vehicle.
+      return { ...lane, presences };
+    case 'clear': {
+      const isCovered = lane.vehicles.some(({ track }) => track.covers.includes(place));
+      if (!isCovered) return { ...lane, presences };
+      const believedAt = wasClearing ?? at + options.chatterMs;
+      return { ...lane, presences, clearing: { ...lane.clearing, [place]: believedAt } };
+    }
+    case 'present': {
+      const seen = { ...lane, presences, clearing: without(lane.clearing, place) };
+      return wasClearing === undefined ? moveTracks(seen, sensorCovered, place, at, options) : seen;
+    }
+  }
+}
+
+/** Takes the sensors that have been clear for long enough at their word, in the order in which they became so. */
+function believeClear(lane: Lane, at: Instant, options: PassageOptions): Lane {
+  const due = options.places
+    .flatMap((place) => {
+      const since = lane.clearing[place];
+      return since === undefined || since > at ? [] : [{ place, since }];
+    })
+    .sort((a, b) => a.since - b.since);
+  return due.reduce((before, { place, since }) => {
+    return moveTracks(
+      { ...before, clearing: without(before.clearing, place) },
+      sensorCleared,
+      place,
+      since,
+      options,
+    );
+  }, lane);
+}
+
+function without(clearing: Lane['clearing'], place: SensorPlace): Lane['clearing'] {
+  return Object.fromEntries(Object.entries(clearing).filter(([each]) => each !== place));
+}
+
+function moveTracks(
+  lane: Lane,
+  move: typeof sensorCovered,
+  place: SensorPlace,
+  at: Instant,
+  options: PassageOptions,
+): Lane {
   const context = { ...options, now: at, passable: isPassable(lane) };
   const tracks = lane.vehicles.map(({ track }) => track);
-  const moved = (presence === 'present' ? sensorCovered : sensorCleared)(tracks, place, context);
-  const vehicles = moved.map((track) => {
+  const vehicles = move(tracks, place, context).map((track) => {
     const known = lane.vehicles.find((vehicle) => vehicle.track.id === track.id);
     return known === undefined ? arrive(track, lane, at, options) : withTrack(known, track);
   });
   const resumed = new Set(vehicles.map(({ passage }) => passage.id));
-  return {
-    ...lane,
-    presences,
-    vehicles,
-    resumable: lane.resumable.filter((passage) => !resumed.has(passage.id)),
-  };
+  return { ...lane, vehicles, resumable: lane.resumable.filter((passage) => !resumed.has(passage.id)) };
 }
 
 function arrive(track: Track, lane: Lane, at: Instant, options: PassageOptions): LaneVehicle {

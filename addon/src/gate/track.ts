@@ -23,8 +23,6 @@ export interface Track {
 export interface LaneOptions {
   /** The sensors that the lane has. */
   readonly places: readonly SensorPlace[];
-  /** A sensor that goes off and on again within this time saw the same vehicle. */
-  readonly chatterMs: number;
   /** Longest time in which a moving vehicle goes from one sensor to the next without being seen. */
   readonly gapMs: number;
 }
@@ -48,7 +46,10 @@ export function pathOf(direction: Direction, places: readonly SensorPlace[]): re
   return direction === 'in' ? inwards : inwards.reverse();
 }
 
-/** Says which vehicle a sensor's new presence belongs to; a new one where no known vehicle explains it. */
+/**
+ * Says which vehicle a sensor's new presence belongs to; a new one where no known vehicle explains it. Sensors that
+ * chatter must have been calmed before.
+ */
 export function sensorCovered(
   tracks: readonly Track[],
   place: SensorPlace,
@@ -57,7 +58,6 @@ export function sensorCovered(
   if (tracks.some((track) => track.covers.includes(place))) return tracks;
   const owner =
     tracks.find((track) => movesForwardOnto(track, place, context)) ??
-    tracks.find((track) => flickers(track, place, context)) ??
     tracks.find((track) => movesBackOnto(track, place, context));
   if (owner !== undefined) {
     return tracks.map((track) => (track === owner ? cover(track, place, context) : track));
@@ -108,7 +108,7 @@ export function trackEndsAt(
   const last = path.indexOf(track.gap.last);
   const isAtFarEnd = last === path.length - 1;
   const mayBeBetween = !isAtFarEnd && (last > 0 || (track.reach === 0 && options.passable));
-  return track.gap.since + (mayBeBetween ? options.gapMs : options.chatterMs);
+  return track.gap.since + (mayBeBetween ? options.gapMs : 0);
 }
 
 function standsAtStart(other: Track, track: Track, path: readonly SensorPlace[]): boolean {
@@ -134,10 +134,6 @@ function movesForwardOnto(track: Track, place: SensorPlace, { places, passable }
   const path = pathOf(track.direction, places);
   const front = frontOf(track, path);
   return path.indexOf(place) === front + 1 && (front > 0 || passable);
-}
-
-function flickers(track: Track, place: SensorPlace, { chatterMs, now }: EdgeContext): boolean {
-  return track.gap !== null && track.gap.last === place && now - track.gap.since <= chatterMs;
 }
 
 function movesBackOnto(track: Track, place: SensorPlace, { places }: EdgeContext): boolean {
