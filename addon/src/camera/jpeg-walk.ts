@@ -39,6 +39,9 @@ const HUFFMAN_TABLES = 0xc4;
 const ARITHMETIC_CODING = 0xcc;
 const COMMENT = 0xfe;
 
+/** For four components. Behind a scan header any byte is good, so that a wrong length would go unnoticed. */
+const LONGEST_SCAN_HEADER = 14;
+
 const isRestart = (code: number): boolean => code >= 0xd0 && code <= 0xd7;
 const isApplication = (code: number): boolean => code >= 0xe0 && code <= 0xef;
 /** Start of frame in all its kinds: C0 to CF without the tables and the reserved one among them. */
@@ -61,11 +64,12 @@ export function walkJpeg(bytes: Uint8Array, from: JpegWalk): JpegStep {
   });
 
   for (;;) {
+    if (at >= bytes.length) return more();
     if (inCodedData) {
       const marker = bytes.indexOf(0xff, at);
       at = marker === -1 ? bytes.length : marker;
+      if (marker === -1) return more();
     }
-    if (at >= bytes.length) return more();
     if (bytes[at] !== 0xff) return { kind: 'broken', resumeAt: steppedOverFrom };
 
     while (bytes[at + 1] === 0xff) at += 1;
@@ -90,7 +94,8 @@ export function walkJpeg(bytes: Uint8Array, from: JpegWalk): JpegStep {
     const low = bytes[at + 3];
     if (high === undefined || low === undefined) return more();
     const segmentLength = high * 256 + low;
-    if (segmentLength < 2) return { kind: 'broken', resumeAt: at + 2 };
+    if (segmentLength < 2 || (code === START_OF_SCAN && segmentLength > LONGEST_SCAN_HEADER))
+      return { kind: 'broken', resumeAt: at + 2 };
 
     steppedOverFrom = at + 2;
     at += 2 + segmentLength;

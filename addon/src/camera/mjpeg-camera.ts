@@ -125,6 +125,8 @@ interface Stream {
   readonly closed: Promise<void>;
 }
 
+type Dropped = Exclude<MjpegPart['kind'], 'picture'>;
+
 /** One connection. `onLost` is called once, when it is over; not when it was closed from here. */
 function openStream(
   options: MjpegCameraOptions,
@@ -135,14 +137,14 @@ function openStream(
   const parser = mjpegParser(maxBytes);
   let pictures = 0;
   let isClosed = false;
-  let lastDropped: Exclude<MjpegPart['kind'], 'picture'> | null = null;
+  let lastDropped: Dropped | null = null;
 
   const lose = (trouble: CameraTrouble): void => {
     close();
     onLost(trouble);
   };
   const stall = (): void => {
-    lose(stallTrouble(options, lastDropped));
+    lose(droppedTrouble(options, lastDropped) ?? silent(options, stallMs));
   };
   let cancelStall = clock.after(stallMs, stall);
 
@@ -162,7 +164,7 @@ function openStream(
       }
     },
     onEnd: (trouble) => {
-      lose(trouble ?? endTrouble(hostOf(options), pictures));
+      lose(trouble ?? droppedTrouble(options, lastDropped) ?? endTrouble(hostOf(options), pictures));
     },
   });
   const close = (): void => {
@@ -173,13 +175,11 @@ function openStream(
   return { close, closed: get.closed };
 }
 
-function stallTrouble(
-  options: MjpegCameraOptions,
-  lastDropped: Exclude<MjpegPart['kind'], 'picture'> | null,
-): CameraTrouble {
+/** Why the camera sent much and nothing came of it; null when that is not so. */
+function droppedTrouble(options: MjpegCameraOptions, lastDropped: Dropped | null): CameraTrouble | null {
   switch (lastDropped) {
     case null:
-      return silent(options, options.stallMs);
+      return null;
     case 'too-large':
       return tooLarge(options.maxBytes);
     case 'broken':

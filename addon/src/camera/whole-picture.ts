@@ -104,10 +104,10 @@ export function tooLarge(maxBytes: number): CameraTrouble {
   };
 }
 
-/** The picture without whatever follows its end; trouble when it has no end or is not a picture. */
+/** A copy of the picture without whatever follows its end; trouble when it has no end or is not a picture. */
 export function wholePicture(bytes: Uint8Array, maxBytes: number): PictureOrTrouble {
   const end = findPictureEnd(bytes, null);
   if (end.kind !== 'end') return { ok: false, trouble: pictureTrouble(bytes, end) };
   if (end.end > maxBytes) return { ok: false, trouble: tooLarge(maxBytes) };
-  return { ok: true, picture: end.end === bytes.length ? bytes : new Uint8Array(bytes.subarray(0, end.end)) };
+  return { ok: true, picture: new Uint8Array(bytes.subarray(0, end.end)) };
 }
