@@ -17,7 +17,9 @@ export function reasonSentence(reason: Reason, time: SiteTime): string {
     case 'plate-repaired':
       return `${reason.raw} was read; the plate format of ${reason.country} allows only ${reason.plate}.`;
     case 'plate-unreadable':
-      return `No plate could be read in ${counted(reason.frames, 'picture')}.`;
+      return reason.frames === 0
+        ? 'No picture came in which a plate could be read.'
+        : `No plate could be read in ${counted(reason.frames, 'picture')}.`;
     case 'plate-not-settled':
       return reason.frames === 1
         ? `One picture is not enough to be sure of the plate; the best guess is ${reason.best}.`

@@ -53,6 +53,12 @@ export class LiveView extends LitElement {
       passage-list {
         border-top: 1px solid var(--line);
       }
+      /* Where two cards stand side by side, a last one alone takes the whole row. */
+      @media (min-width: 46rem) and (max-width: 90.99rem) {
+        .gates > :last-child:nth-child(odd) {
+          grid-column: 1 / -1;
+        }
+      }
       @media (min-width: 44rem) and (max-width: 67.99rem) {
         .layout {
           grid-template: 'places slots' auto 'gates gates' auto 'today today' auto / minmax(0, 1fr) minmax(
