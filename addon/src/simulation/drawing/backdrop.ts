@@ -316,7 +316,7 @@ function drawBeside({ view, light, chance, scene }: Draw): Marks {
 
 function drawHedge(x: number, { view, light, chance }: Draw): Marks {
   const marks: Marks[] = [block([x - 0.4, 0, 1], [x + 0.4, 1.15, 10.8], rgb('#2d4525'), view, light)];
-  const leaves = 420;
+  const leaves = 760;
   for (let index = 0; index < leaves; index++) {
     const z = 10.8 - (9.8 * index) / leaves;
     const y = chance.between(0.03, 1.28);
@@ -325,7 +325,7 @@ function drawHedge(x: number, { view, light, chance }: Draw): Marks {
     const shade = mix(rgb('#24391e'), rgb('#5f8143'), chance.next() * (0.3 + 0.7 * (y / 1.25)));
     marks.push(
       fill(
-        [blob(view.point(at), view.pxPerM(at) * chance.between(0.05, 0.12), chance)],
+        [blob(view.point(at), view.pxPerM(at) * chance.between(0.028, 0.075), chance)],
         light.dull(shade, [0, 0.6, -0.6], at),
         0.9,
       ),

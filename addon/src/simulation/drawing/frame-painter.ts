@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { random } from '../random.ts';
+import { random, type Random } from '../random.ts';
 import { drawBackdrop } from './backdrop.ts';
 import { projection, type PictureSize, type Projection } from './camera-view.ts';
 import { drawBarrier } from './gate-drawing.ts';
@@ -7,8 +7,9 @@ import type { GateScene } from './gate-scene.ts';
 import { addGroundGrain } from './ground-grain.ts';
 import { lighting, type LightAndWeather, type Lighting } from './light.ts';
 import { drawRain } from './rain.ts';
+import { layOver, rasterised } from './layers.ts';
 import { createSensor, smearDown } from './sensor.ts';
-import { svg } from './svg.ts';
+import { svg, type Marks } from './svg.ts';
 import { drawVehicle, type VehiclePlace } from './vehicle-drawing.ts';
 import type { VehicleLook } from './vehicle-look.ts';
 
@@ -43,57 +44,78 @@ export interface FramePainterOptions {
   readonly keptBackdrops?: number;
 }
 
-/** Draws frames of gates. What does not move is drawn once for each gate and light. */
+/**
+ * Draws frames of gates, one after the other in one buffer, so that memory stays flat however many are asked for. What
+ * does not move is drawn once for each gate and light.
+ */
 export function createFramePainter(options: FramePainterOptions = {}): DrawFrame {
   const { size = HD, quality = 82, keptBackdrops = 6 } = options;
   const { widthPx, heightPx } = size;
   const sensor = createSensor(size, random('grain'));
-  const backdrops = new Map<string, Promise<Uint8Array>>();
+  const backdrops = new Map<string, Uint8Array>();
+  const pixels = new Uint8Array(widthPx * heightPx * 3);
 
-  const backdropFor = (scene: GateScene, light: LightAndWeather, view: Projection): Promise<Uint8Array> => {
+  const backdropFor = async (
+    scene: GateScene,
+    light: LightAndWeather,
+    view: Projection,
+  ): Promise<Uint8Array> => {
     const key = JSON.stringify([scene, light.daylight, light.rain]);
-    const kept = backdrops.get(key) ?? paintBackdrop(scene, lighting(light), view);
+    const backdrop = backdrops.get(key) ?? (await paintBackdrop(scene, lighting(light), view));
+    // The map keeps the order of use: the first is the one not needed for longest.
     backdrops.delete(key);
-    backdrops.set(key, kept);
+    backdrops.set(key, backdrop);
     for (const oldest of backdrops.keys()) {
       if (backdrops.size <= keptBackdrops) break;
       backdrops.delete(oldest);
     }
-    return kept;
+    return backdrop;
   };
 
-  return async (frame) => {
+  const paint = async (frame: FrameToDraw): Promise<Uint8Array> => {
     const light = { ...frame.light, daylight: Math.round(frame.light.daylight * LIGHT_STEPS) / LIGHT_STEPS };
     const lit = lighting(light);
     const view = projection(frame.scene.view, size);
     const chance = random(frame.seed);
-    const backdrop = await backdropFor(frame.scene, light, view);
-
-    const barrier = drawBarrier(frame.scene, frame.barrierAngle, view, lit);
-    const rain = light.rain ? drawRain(chance.fork('rain'), lit, size) : '';
-    const vehicle =
-      frame.vehicle === null
-        ? ''
-        : drawVehicle(frame.vehicle.look, frame.vehicle.place, { view, light: lit, glare: light.glare });
-    const hasPassed = frame.vehicle !== null && frame.vehicle.place.toArmM < 0;
-
-    const pixels = new Uint8Array(backdrop);
-    if (frame.blurPx >= 2 && vehicle !== '') {
-      const [before, after] = hasPassed ? [barrier, rain] : ['', barrier + rain];
-      if (before !== '') layOver(pixels, await rasterised(before, size));
-      const moving = await rasterised(vehicle, size);
-      smearDown(moving, size, frame.blurPx);
-      layOver(pixels, moving);
-      layOver(pixels, await rasterised(after, size));
-    } else {
-      layOver(pixels, await rasterised((hasPassed ? barrier + vehicle : vehicle + barrier) + rain, size));
+    pixels.set(await backdropFor(frame.scene, light, view));
+    for (const { marks, smearPx } of layersOf(frame, view, lit, chance)) {
+      const layer = await rasterised(marks, size);
+      smearDown(layer, size, smearPx);
+      layOver(pixels, layer);
     }
     sensor.develop(pixels, Math.min(1, frame.noise + 0.25 * lit.night), chance.fork('grain'));
-    const jpeg = await sharp(pixels, { raw: { width: widthPx, height: heightPx, channels: 3 } })
+    return sharp(pixels, { raw: { width: widthPx, height: heightPx, channels: 3 } })
       .jpeg({ quality })
       .toBuffer();
-    return new Uint8Array(jpeg);
   };
+
+  let last: Promise<unknown> = Promise.resolve();
+  return (frame) => {
+    const next = last.then(() => paint(frame));
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
+
+interface Layer {
+  readonly marks: Marks;
+  readonly smearPx: number;
+}
+
+/** What changes from frame to frame, from back to front. Layers that are sharp are drawn in one. */
+function layersOf(frame: FrameToDraw, view: Projection, light: Lighting, chance: Random): Layer[] {
+  const barrier = drawBarrier(frame.scene, frame.barrierAngle, view, light);
+  const rain = light.rain ? drawRain(chance.fork('rain'), light, view.size) : '';
+  const { vehicle } = frame;
+  if (vehicle === null) return [{ marks: barrier + rain, smearPx: 0 }];
+  const marks = drawVehicle(vehicle.look, vehicle.place, { view, light, glare: frame.light.glare });
+  const [before, after] = vehicle.place.toArmM < 0 ? [barrier, rain] : ['', barrier + rain];
+  if (frame.blurPx < 2) return [{ marks: before + marks + after, smearPx: 0 }];
+  return [
+    { marks: before, smearPx: 0 },
+    { marks, smearPx: frame.blurPx },
+    { marks: after, smearPx: 0 },
+  ].filter((layer) => layer.marks !== '');
 }
 
 /** Light changes in steps that no eye sees, so that a backdrop serves for many frames. */
@@ -108,30 +130,4 @@ async function paintBackdrop(scene: GateScene, light: Lighting, view: Projection
     .toBuffer();
   addGroundGrain(pixels, view, random(scene.seed).integer(0, 1_000_000));
   return pixels;
-}
-
-/** @returns RGBA with the colours multiplied by alpha. */
-async function rasterised(marks: string, { widthPx, heightPx }: PictureSize): Promise<Uint8Array> {
-  const pixels = await sharp(svg(widthPx, heightPx, marks))
-    .ensureAlpha()
-    .raw()
-    .toBuffer();
-  for (let at = 0; at < pixels.length; at += 4) {
-    const alpha = pixels[at + 3] ?? 0;
-    if (alpha === 0 || alpha === 255) continue;
-    for (let part = at; part < at + 3; part++) pixels[part] = ((pixels[part] ?? 0) * alpha) / 255;
-  }
-  return pixels;
-}
-
-/** Lays a rasterised layer over RGB pixels, in place. */
-function layOver(under: Uint8Array, over: Uint8Array): void {
-  for (let from = 0, to = 0; from < over.length; from += 4, to += 3) {
-    const alpha = over[from + 3] ?? 0;
-    if (alpha === 0) continue;
-    const rest = 1 - alpha / 255;
-    under[to] = (under[to] ?? 0) * rest + (over[from] ?? 0);
-    under[to + 1] = (under[to + 1] ?? 0) * rest + (over[from + 1] ?? 0);
-    under[to + 2] = (under[to + 2] ?? 0) * rest + (over[from + 2] ?? 0);
-  }
 }

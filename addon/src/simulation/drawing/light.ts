@@ -51,7 +51,7 @@ export function lighting({ daylight, rain }: LightAndWeather): Lighting {
     [0.07, 0.08, 0.12],
     night * 0.6,
   );
-  const sunColour: Rgb = isSunny ? times(mix([0.78, 0.73, 0.63], [0.66, 0.38, 0.2], dusk), day) : [0, 0, 0];
+  const sunColour: Rgb = isSunny ? times(mix([0.7, 0.66, 0.57], [0.66, 0.38, 0.2], dusk), day) : [0, 0, 0];
   const lampColour = times([1.0, 0.9, 0.74], 0.8 * night);
 
   const fromLamp = (at: Place, normal: Place): number => {

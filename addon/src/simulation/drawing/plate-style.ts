@@ -174,12 +174,13 @@ function inTwoRows(style: PlateStyle, country: PlateCountry): PlateStyle {
   const { stroke } = style.lettering;
   return {
     ...style,
-    width: country === 'IN' ? 285 : head ? 220 : 300,
+    width: head ? 220 : 300,
     height: country === 'IN' ? 200 : head ? 190 : 205,
     lettering: { height: head ? 62 : 72, width: head ? 38 : 44, stroke },
     gap: 9,
     groupGap: Math.min(style.groupGap, 20),
     separator: style.separator === 'seals' ? 'none' : style.separator,
+    margin: country === 'IN' ? 24 : style.margin,
     upperGroups: UPPER_GROUPS[country] ?? 1,
     bands: style.bands.filter((band) => band.edge !== 'right'),
   };

@@ -13,6 +13,9 @@ interface Read {
   readonly got: string | undefined;
 }
 
+/** Reading takes seconds here and many times that on a machine that does other work too. */
+const LONG_MS = 180_000;
+
 describe('drawn frames before the real reader', () => {
   const draw = createFramePainter({ keptBackdrops: 1 });
   let reader: PlateReader;
@@ -50,12 +53,12 @@ describe('drawn frames before the real reader', () => {
     return reads.filter(({ wanted, got }) => got !== wanted);
   }
 
-  it('are read exactly for at least four countries of five', async () => {
+  it('are read exactly for at least four countries of five', { timeout: LONG_MS }, async () => {
     const misses = await missed(PLATE_COUNTRIES, false);
     expect(misses.length, JSON.stringify(misses)).toBeLessThanOrEqual(PLATE_COUNTRIES.length / 5);
   });
 
-  it('are read with two rows for at least half of eight countries', async () => {
+  it('are read with two rows for at least half of eight countries', { timeout: LONG_MS }, async () => {
     const countries = ['BR', 'CZ', 'DE', 'FR', 'GB', 'IN', 'NL', 'PL'] as const;
     const misses = await missed(countries, true);
     expect(misses.length, JSON.stringify(misses)).toBeLessThanOrEqual(countries.length / 2);

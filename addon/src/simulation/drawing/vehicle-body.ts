@@ -64,7 +64,7 @@ export const BODY_SHAPES: Readonly<Record<BodyName, Body>> = {
         ...[
           station(1.38, 1.62, 0.6, 0.14, 0.04),
           station(1.46, 1.95, 0.57, 0.1, 0.04),
-          station(1.47, 3.2, 0.56, 0, 0.04),
+          station(1.41, 3.3, 0.5, 0.25, 0.05),
         ],
       ],
       edge: 4,
@@ -108,7 +108,7 @@ export const BODY_SHAPES: Readonly<Record<BodyName, Body>> = {
         ...[
           station(1.33, 2.02, 0.61, 0.14, 0.04),
           station(1.41, 2.35, 0.58, 0.1, 0.04),
-          station(1.42, 3.3, 0.57, 0, 0.04),
+          station(1.36, 3.4, 0.51, 0.25, 0.05),
         ],
       ],
       edge: 4,
@@ -152,7 +152,7 @@ export const BODY_SHAPES: Readonly<Record<BodyName, Body>> = {
         ...[
           station(1.58, 1.75, 0.69, 0.14, 0.04),
           station(1.67, 2.05, 0.66, 0.1, 0.04),
-          station(1.69, 3.6, 0.65, 0, 0.04),
+          station(1.64, 3.8, 0.59, 0.25, 0.05),
         ],
       ],
       edge: 4,
@@ -196,7 +196,7 @@ export const BODY_SHAPES: Readonly<Record<BodyName, Body>> = {
         ...[
           station(1.76, 1.25, 0.81, 0.12, 0.03),
           station(1.92, 1.5, 0.78, 0.08, 0.03),
-          station(1.95, 4.2, 0.77, 0, 0.03),
+          station(1.94, 4.6, 0.74, 0.1, 0.04),
         ],
       ],
       edge: 4,

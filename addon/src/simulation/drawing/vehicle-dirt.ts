@@ -9,17 +9,19 @@ export interface DirtySurface {
   /** A point of the surface: across -1 to 1, height 0 to 1. */
   readonly point: (across: number, height: number) => Point;
   readonly colour: Rgb;
+  /** Of a splash; 1 suits a whole face, more suits a small part of it. */
+  readonly size: number;
 }
 
 /** Mud thrown up from below: splashes, more and larger where it is low. */
-export function drawDirt(dirt: number, { seed, point, colour }: DirtySurface): Marks {
+export function drawDirt(dirt: number, { seed, point, colour, size: scale }: DirtySurface): Marks {
   if (dirt < 0.12) return '';
   const chance = random(seed).fork('dirt');
   const splashes = Math.round(26 * dirt);
   return Array.from({ length: splashes }, () => {
     const height = chance.next() ** 2;
     const across = chance.between(-1, 1);
-    const size = chance.between(0.02, 0.1) * (1.15 - height) * (0.6 + dirt);
+    const size = scale * chance.between(0.02, 0.1) * (1.15 - height) * (0.6 + dirt);
     const ring = Array.from({ length: 9 }, (_, index): Point => {
       const angle = (2 * Math.PI * index) / 9;
       const reach = size * chance.between(0.55, 1.25);

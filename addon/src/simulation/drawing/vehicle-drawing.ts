@@ -83,6 +83,7 @@ export function drawVehicle(look: VehicleLook, place: VehiclePlace, scene: Vehic
     drawFeatures(model),
     drawMirrors(model),
     drawDirt(look.dirt, {
+      size: 1,
       seed: look.plate,
       point: (across, height) => model.point(onFace(model.end, across, height)),
       colour: model.dull(rgb('#7a6a55'), FACING, [0, 0.4, 0]),
@@ -264,7 +265,7 @@ function flankColumn([x, y, z]: Place, body: Body, side: number): Place[] {
   ];
 }
 
-const STRIPS_PER_STATION = 5;
+const STRIPS_PER_STATION = 4;
 const COLUMNS = 12;
 
 /** The skin as strips from low to high, each shaded from side to side; the far ones first, so that near ones hide them. */
@@ -502,7 +503,8 @@ function drawPlateInPlace(model: Model): Marks {
       toPicture: homography(widthMm, heightMm, corners),
       lit: (colour) => scene.light.plate(mix(colour, rgb('#8d7b62'), look.dirt * 0.45), at),
     }),
-    drawDirt(look.dirt * 0.7, {
+    drawDirt(look.dirt, {
+      size: 2.2,
       seed: `${look.plate} plate`,
       point: (across, height) => {
         const x = Math.max(-1, Math.min(1, across)) * halfW;
@@ -526,7 +528,7 @@ function drawLamps(model: Model): Marks {
   const [across, height] = [sumX / lamp.shape.length, sumY / lamp.shape.length];
   const warm: Rgb = look.show === 'front' ? [1, 0.97, 0.88] : [1, 0.16, 0.1];
   const core: Rgb = look.show === 'front' ? [1, 1, 1] : [1, 0.45, 0.35];
-  const reach = look.show === 'front' ? 0.2 + 0.75 * scene.glare : 0.16 + 0.1 * scene.glare;
+  const reach = look.show === 'front' ? 0.2 + 1.1 * scene.glare : 0.16 + 0.1 * scene.glare;
   return [-1, 1]
     .map((side) => {
       const middle = point(onFace(end, side * across, height));
@@ -548,6 +550,8 @@ function drawLamps(model: Model): Marks {
         glow(`halo${side}`, middle, reach * pxPerM, [
           { at: 0, colour: warm, opacity: strength * (0.55 + 0.4 * scene.glare) },
           { at: 0.25, colour: warm, opacity: strength * (0.28 + 0.3 * scene.glare) },
+          { at: 0.55, colour: warm, opacity: strength * (0.05 + 0.17 * scene.glare) },
+          { at: 0.8, colour: warm, opacity: strength * 0.05 * scene.glare },
           { at: 1, colour: warm, opacity: 0 },
         ]),
         glow(`core${side}`, middle, 0.085 * pxPerM, [
