@@ -15,6 +15,7 @@ import { openThreadedReader } from './plate/threaded-reader.ts';
 import { programOptions, USAGE } from './program-arguments.ts';
 import { DEMONSTRATION_SITE } from './simulation/demonstration-site.ts';
 import { drawApproach } from './simulation/draw-approach.ts';
+import { pacedReader } from './simulation/paced-reader.ts';
 import { simulatedClock } from './simulation/simulated-clock.ts';
 import { simulateSite } from './simulation/simulated-site.ts';
 import type { SimulatedSite } from './simulation/simulated-site.ts';
@@ -93,7 +94,7 @@ export async function startApp(options: Options, log: Logger): Promise<App> {
     clock,
     gates: options.gates.map((section) => gateParts(section, simulation, clock)),
     slotSensors: simulation.slotSensors,
-    reader,
+    reader: pacedReader(reader, clock),
     store,
     pictures,
     newId: randomUUID,

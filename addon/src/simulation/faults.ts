@@ -4,7 +4,7 @@ import type { Random } from './random.ts';
 import type { SimulatedSensors } from './simulated-sensors.ts';
 import type { SimulatedSlots } from './simulated-slots.ts';
 
-const MEAN_BETWEEN_LANE_FAULTS_MS = 15 * 60_000;
+const MEAN_BETWEEN_LANE_FAULTS_MS = 30 * 60_000;
 const MEAN_BETWEEN_SLOT_FAULTS_MS = 20 * 60_000;
 /** A few minutes: longer than any vehicle that is not broken down stands in a lane. */
 const STUCK_MS = [60_000, 180_000] as const;

@@ -139,6 +139,25 @@ describe('the simulated clock', () => {
     expect(ran).toEqual([1_020]);
   });
 
+  it('goes no faster than the lowest limit, from the moment it is set until it is taken back', async () => {
+    const made = machine();
+    const clock = clockOn(made, 60);
+    clock.start();
+    await made.pass(100);
+    expect(clock.now()).toBe(1_000 + 6_000);
+    const endFirst = clock.limitSpeed(8);
+    const endSecond = clock.limitSpeed(2);
+    await made.pass(100);
+    expect(clock.now()).toBe(7_000 + 200);
+    endSecond();
+    await made.pass(100);
+    expect(clock.now()).toBe(7_200 + 800);
+    endFirst();
+    endFirst();
+    await made.pass(100);
+    expect(clock.now()).toBe(8_000 + 6_000);
+  });
+
   it('drives itself by the machine and leaves no handle behind when it is stopped', async () => {
     const intervals = (): number =>
       process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length;

@@ -11,8 +11,10 @@ const TICK_MS = 20;
 const LONGEST_CATCH_UP_MS = 1_000;
 
 export interface SimulatedClock extends Clock {
-  /** Simulated milliseconds in one of the machine's. */
+  /** Simulated milliseconds in one of the machine's, while nothing limits it. */
   readonly speed: number;
+  /** Until cancelled, time goes no faster than this: something is under way that takes the machine's own time. */
+  limitSpeed(most: number): Cancel;
   /** Time goes on from here; calling it twice changes nothing. */
   start(): void;
   /** Time stands still, no timer runs and nothing keeps the process alive; `start` goes on with the timers left. */
@@ -51,6 +53,10 @@ export function simulatedClock(options: SimulatedClockOptions): SimulatedClock {
   let stopTicking: Cancel | null = null;
   let catchingUp = false;
 
+  const limits = new Set<{ readonly most: number }>();
+
+  const speedNow = (): number => Math.min(options.speed, ...[...limits].map(({ most }) => most));
+
   const running = (): boolean => stopTicking !== null;
 
   const nextDue = (): Timer | undefined => {
@@ -79,12 +85,23 @@ export function simulatedClock(options: SimulatedClockOptions): SimulatedClock {
     const machine = machineMs();
     const goneMs = Math.max(0, machine - seenMachineMs);
     seenMachineMs = machine;
-    goal = Math.min(goal + goneMs * options.speed, now + LONGEST_CATCH_UP_MS * options.speed);
+    const speed = speedNow();
+    goal = Math.min(goal + goneMs * speed, now + LONGEST_CATCH_UP_MS * speed);
     void catchUp();
   };
 
   return {
     speed: options.speed,
+    limitSpeed: (most) => {
+      // What has gone by at the old speed is gone.
+      if (running()) tick();
+      const limit = { most };
+      limits.add(limit);
+      return () => {
+        if (running()) tick();
+        limits.delete(limit);
+      };
+    },
     now: () => now,
     after: (delayMs, task) => {
       // At least 1 ms, as the machine's own timers have: a chain of timers without delay would stop time.
