@@ -1,5 +1,5 @@
 import type { TurnedBox } from './geometry.ts';
-import { readLine, readLines } from './ocr-lines.ts';
+import { readGivenLine, readLines } from './ocr-lines.ts';
 import type { OcrNetworks } from './ocr-networks.ts';
 import type { Pixels } from './pixels.ts';
 import type { ReadLine } from './rows.ts';
@@ -27,11 +27,11 @@ export async function readCrop(
     h: height * share,
     angle: 0,
   });
-  const whole = [await readLine(networks, pixels, slice(0.5, 1))];
+  const whole = [await readGivenLine(networks, pixels, slice(0.5, 1))];
   if (width / height >= ONE_ROW_ASPECT) return [whole];
   const halves = [
-    await readLine(networks, pixels, slice(HALF / 2, HALF)),
-    await readLine(networks, pixels, slice(1 - HALF / 2, HALF)),
+    await readGivenLine(networks, pixels, slice(HALF / 2, HALF)),
+    await readGivenLine(networks, pixels, slice(1 - HALF / 2, HALF)),
   ];
   return [whole, halves, await readLines(networks, pixels, DETECTOR_SIDE_PX)];
 }

@@ -2,11 +2,17 @@ import { clamp } from './geometry.ts';
 import type { TurnedBox } from './geometry.ts';
 import { decodeLine, isSeparator } from './line-text.ts';
 import type { LineSymbol } from './line-text.ts';
-import { DETECTOR_INPUT, DETECTOR_STEP_PX, RECOGNISER_HEIGHT_PX, RECOGNISER_INPUT } from './ocr-networks.ts';
+import {
+  DETECTOR_INPUT,
+  DETECTOR_STEP_PX,
+  RECOGNISER_HEIGHT_PX,
+  RECOGNISER_INPUT,
+  RECOGNISER_INPUT_BGR,
+} from './ocr-networks.ts';
 import type { OcrNetworks } from './ocr-networks.ts';
 import { resized } from './picture.ts';
 import { straighten, toPlanes } from './pixels.ts';
-import type { Pixels } from './pixels.ts';
+import type { Normalisation, Pixels } from './pixels.ts';
 import type { ReadLine } from './rows.ts';
 import { findLines } from './text-lines.ts';
 
@@ -32,36 +38,84 @@ export async function readLines(
   const map = await networks.detect(toPlanes(input, DETECTOR_INPUT), width, height);
   const lines: ReadLine[] = [];
   for (const { box } of findLines(map).slice(0, MOST_LINES)) {
-    lines.push(await readLine(networks, pixels, scaled(box, pixels.width / width, pixels.height / height)));
+    lines.push(
+      await readFoundLine(networks, pixels, scaled(box, pixels.width / width, pixels.height / height)),
+    );
   }
   return lines;
 }
 
-/** Fewer characters are no plate; reading them twice gains nothing. */
-const LEAST_TO_READ_AGAIN = 3;
-/**
- * The second reading of a line sees it this much wider: the network was taught on print, and the tall narrow letters of
- * plates read better when they are stretched, the wide ones when they are not.
- */
-const STRETCH = 1.5;
+/** One way to show a line to the recogniser. */
+interface Look {
+  /** How much more than the line itself is shown, as a part of its height. */
+  readonly wider: number;
+  readonly taller: number;
+  /** How much wider than it is the line is drawn: tall narrow letters read better when they are stretched. */
+  readonly stretch: number;
+  readonly input: Normalisation;
+}
 
-/** Reads one line, and again stretched when it may be (a part of) a plate. */
-export async function readLine(networks: OcrNetworks, pixels: Pixels, box: TurnedBox): Promise<ReadLine> {
-  const plain = await readOnce(networks, pixels, box, 1);
-  const characters = plain.filter(({ char }) => !isSeparator(char));
-  if (characters.length < LEAST_TO_READ_AGAIN) return { box, readings: [plain] };
-  return { box, readings: [plain, await readOnce(networks, pixels, box, STRETCH)] };
+/**
+ * The first look decides unless it leaves a character in doubt; then each of the others is one more reading. Chosen by
+ * exact reads of 420 training photos and crops: the first alone 311, all three 339 when only doubtful lines are looked
+ * at again, 337 when all are.
+ */
+const LOOKS_AT_FOUND: readonly [Look, ...Look[]] = [
+  { wider: 0.2, taller: 0.12, stretch: 1, input: RECOGNISER_INPUT },
+  { wider: 0.2, taller: 0, stretch: 1, input: RECOGNISER_INPUT_BGR },
+  { wider: 0, taller: 0, stretch: 1.5, input: RECOGNISER_INPUT_BGR },
+];
+
+/** Somebody else's box has its own margin, mostly a generous one. */
+const LOOKS_AT_GIVEN: readonly [Look, ...Look[]] = [
+  { wider: 0, taller: 0, stretch: 1.5, input: RECOGNISER_INPUT },
+  { wider: 0, taller: 0, stretch: 1, input: RECOGNISER_INPUT },
+  { wider: 0, taller: -0.12, stretch: 2, input: RECOGNISER_INPUT_BGR },
+];
+
+/** A character below it is in doubt. */
+const SURE = 0.9;
+/** Fewer characters are no plate; looking again gains nothing. */
+const LEAST_TO_LOOK_AGAIN = 3;
+
+/** Reads a line that the detector found. */
+export function readFoundLine(networks: OcrNetworks, pixels: Pixels, box: TurnedBox): Promise<ReadLine> {
+  return readLine(networks, pixels, box, LOOKS_AT_FOUND);
+}
+
+/** Reads a line whose box was given from outside. */
+export function readGivenLine(networks: OcrNetworks, pixels: Pixels, box: TurnedBox): Promise<ReadLine> {
+  return readLine(networks, pixels, box, LOOKS_AT_GIVEN);
+}
+
+async function readLine(
+  networks: OcrNetworks,
+  pixels: Pixels,
+  box: TurnedBox,
+  [first, ...others]: readonly [Look, ...Look[]],
+): Promise<ReadLine> {
+  const readings = [await readOnce(networks, pixels, box, first)];
+  if (isInDoubt(readings.flat())) {
+    for (const look of others) readings.push(await readOnce(networks, pixels, box, look));
+  }
+  return { box, readings };
+}
+
+function isInDoubt(symbols: readonly LineSymbol[]): boolean {
+  const characters = symbols.filter(({ char }) => !isSeparator(char));
+  return characters.length >= LEAST_TO_LOOK_AGAIN && characters.some(({ score }) => score < SURE);
 }
 
 async function readOnce(
   networks: OcrNetworks,
   pixels: Pixels,
   box: TurnedBox,
-  stretch: number,
+  { wider, taller, stretch, input }: Look,
 ): Promise<readonly LineSymbol[]> {
-  const wanted = Math.round((RECOGNISER_HEIGHT_PX * stretch * box.w) / box.h / 8) * 8;
+  const shown = { ...box, w: box.w + wider * box.h, h: box.h * (1 + taller) };
+  const wanted = Math.round((RECOGNISER_HEIGHT_PX * stretch * shown.w) / shown.h / 8) * 8;
   const width = clamp(wanted, LEAST_WIDTH_PX, MOST_WIDTH_PX);
-  const line = straighten(pixels, box, width, RECOGNISER_HEIGHT_PX, RECOGNISER_INPUT);
+  const line = straighten(pixels, shown, width, RECOGNISER_HEIGHT_PX, input);
   const { probabilities, steps } = await networks.recognise(line, width);
   return decodeLine(probabilities, steps, networks.alphabet);
 }
