@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { codeOf, messageOf, openedWeb, visitor } from './opened-web.ts';
+import { openedWeb } from './opened-web.ts';
+import { codeOf, messageOf, visitor } from './web-visitor.ts';
 
 it('passes orders on, with who gave them', async () => {
   await using web = await openedWeb();

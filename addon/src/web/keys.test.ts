@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { NewUploadKeyView } from '../contract/api.ts';
-import { codeOf, messageOf, openedWeb, visitor } from './opened-web.ts';
+import { openedWeb } from './opened-web.ts';
+import { codeOf, messageOf, visitor } from './web-visitor.ts';
 
 it('are shown once, listed without the secret, and taken back', async () => {
   await using web = await openedWeb();

@@ -3,7 +3,8 @@ import type { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { manualClock } from '../../test/manual-clock.ts';
 import type { SiteView } from '../contract/site-view.ts';
-import { openedWeb, PASSWORD, signedIn, visitor } from './opened-web.ts';
+import { openedWeb, PASSWORD } from './opened-web.ts';
+import { signedIn, visitor } from './web-visitor.ts';
 import type { OpenedWeb } from './opened-web.ts';
 import { SESSION_LIFETIME_MS } from './sessions.ts';
 

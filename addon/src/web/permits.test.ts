@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf, messageOf, openedWeb, visitor } from './opened-web.ts';
+import { openedWeb } from './opened-web.ts';
+import { codeOf, messageOf, visitor } from './web-visitor.ts';
 
 const permit = { plate: 'b mw-1234', kind: 'allow', holder: ' Ada <b>Lovelace</b> ' };
 

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { codeOf, exchanged, jpegOf, openedWeb, PASSWORD, signedIn, visitor } from './opened-web.ts';
+import { openedWeb, PASSWORD } from './opened-web.ts';
+import { jpegOf } from './web-samples.ts';
+import { codeOf, exchanged, signedIn, visitor } from './web-visitor.ts';
 
 it('shows a picture as what it is, to be kept by the browser alone', async () => {
   await using web = await openedWeb();

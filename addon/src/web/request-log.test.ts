@@ -5,7 +5,12 @@ import { webLog } from './request-log.ts';
 it('hides what opens doors, should anybody ever log headers', () => {
   const lines: string[] = [];
   const log = webLog(pino({}, { write: (line) => lines.push(line) }));
-  const headers = { authorization: 'the key', cookie: 'the session', 'set-cookie': ['the session'], host: 'gate' };
+  const headers = {
+    authorization: 'the key',
+    cookie: 'the session',
+    'set-cookie': ['the session'],
+    host: 'gate',
+  };
   log.info({ headers }, 'one');
   log.info({ response: { headers } }, 'two');
   log.info(headers, 'three');

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { codeOf, openedWeb, passageOf, visitor } from './opened-web.ts';
+import { openedWeb } from './opened-web.ts';
+import { passageOf } from './web-samples.ts';
+import { codeOf, visitor } from './web-visitor.ts';
 
 it('lists stays, and those who are still inside', async () => {
   await using web = await openedWeb();
