@@ -12,9 +12,11 @@ export const PASSAGES_OF_A_TURN = 3;
 export const passageId = (number: number): string => `passage-${number}`;
 export const permitPlate = (number: number): string => `PERMIT${number}`;
 
-/** Large enough that writing it takes several system calls' time. */
+/** Large enough that a kill can come while it is written. */
+const PICTURE_BYTES = 200_000;
+
 export function pictureOf(number: number): Uint8Array {
-  return new Uint8Array(200_000).fill(number % 256).fill(number >> 8, 0, 100);
+  return new Uint8Array(PICTURE_BYTES).fill(number % 256).fill(number >> 8, 0, 100);
 }
 
 /** @param pictureId what the picture store called `pictureOf(number)`. */

@@ -41,6 +41,21 @@ export function pictureStoreContract(makeFixture: () => Promise<PictureStoreFixt
     expect(await pictures.get(ids[0] ?? '')).toHaveLength(picture.length);
   });
 
+  test('a picture that is being put is not there, or there whole', async () => {
+    const picture = new Uint8Array(8_000_000).fill(5);
+    const id = createHash('sha256').update(picture).digest('hex');
+    const putting = { underWay: true };
+    const put = pictures.put(picture).finally(() => {
+      putting.underWay = false;
+    });
+    const lengths = new Set<number>();
+    while (putting.underWay) lengths.add((await pictures.get(id))?.length ?? 0);
+    await put;
+    lengths.add((await pictures.get(id))?.length ?? 0);
+    lengths.delete(0);
+    expect([...lengths]).toEqual([picture.length]);
+  });
+
   test.each([
     'aa'.repeat(32),
     '',
