@@ -10,7 +10,8 @@ import { drawRain } from './rain.ts';
 import { layOver, rasterised } from './layers.ts';
 import { createSensor, smearDown } from './sensor.ts';
 import { svg, type Marks } from './svg.ts';
-import { drawVehicle, type VehiclePlace } from './vehicle-drawing.ts';
+import { drawVehicle } from './vehicle-drawing.ts';
+import type { VehiclePlace } from './vehicle-model.ts';
 import type { VehicleLook } from './vehicle-look.ts';
 
 export const HD: PictureSize = { widthPx: 1280, heightPx: 720 };
