@@ -11,13 +11,18 @@ import { folderCamera, type FolderCameraOptions } from './folder-camera.ts';
 cameraContract('a folder camera', async (options) => {
   const folder = await mkdtemp(join(tmpdir(), 'smart-parking-folder-'));
   const path = join(folder, 'pictures');
+  let isHidden = true;
   return {
     camera: folderCamera({ ...options, path, repeat: true }),
     show: async (picture) => {
-      await mkdir(path, { recursive: true });
+      if (isHidden) await mkdir(path);
+      isHidden = false;
       await writeFile(join(path, 'now.jpg'), picture);
     },
-    hide: () => rm(path, { recursive: true, force: true }),
+    hide: () => {
+      isHidden = true;
+      return rm(path, { recursive: true, force: true });
+    },
     manyPictures: 1_000,
     untilDisconnected: () => Promise.resolve(),
     dispose: () => rm(folder, { recursive: true }),

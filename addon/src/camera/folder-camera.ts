@@ -25,6 +25,7 @@ export function folderCamera(options: FolderCameraOptions): Camera {
   const { place, clock, path, repeat, timeLimitMs } = options;
   const life = cameraLife(clock);
   let lastName: string | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
 
   const nextPicture = async (): Promise<PictureOrTrouble> => {
     const names = await pictureNames(path);
@@ -50,7 +51,10 @@ export function folderCamera(options: FolderCameraOptions): Camera {
         stopped: life.stopped,
         begin: (settle) => {
           const takenAt = Math.max(notBefore, clock.now());
-          void nextPicture().then((result) => {
+          // One after the other, so that who asks first gets the first picture.
+          const picture = turn.then(nextPicture);
+          turn = picture;
+          void picture.then((result) => {
             if (result.ok) {
               life.pictureCame();
               settle({ ok: true, frame: { ...place, takenAt, picture: result.picture } });

@@ -323,6 +323,15 @@ describe('an MJPEG camera', () => {
       expect(server.requestCount).toBe(2);
     });
 
+    it('leaves no timer behind when it is stopped', async () => {
+      const camera = cameraWith({ idleAfterMs: IDLE_MS });
+      const answer = ask(camera);
+      await stream.untilWatched();
+      await camera.stop();
+      expect(await answer).toMatchObject({ trouble: { kind: 'stopped' } });
+      expect(clock.pending()).toBe(0);
+    });
+
     it('tries no further when nobody asks', async () => {
       await server.goAway();
       const camera = cameraWith({ idleAfterMs: IDLE_MS, retryCapMs: 60_000, firstRetryMs: 60_000 });
