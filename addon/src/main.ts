@@ -67,7 +67,7 @@ export async function startApp(options: Options, log: Logger): Promise<App> {
     },
   });
   opened.defer(() => store.close());
-  const pictures = await openPictureFiles({ folder: join(options.dataFolder, 'pictures') });
+  const pictures = await openPictureFiles({ folder: options.dataFolder });
   const reader = await openThreadedReader({ reader: options.reader.kind });
   opened.defer(() => reader.close());
 
@@ -105,11 +105,8 @@ export async function startApp(options: Options, log: Logger): Promise<App> {
   const server = await openServer({
     options: options.web,
     site: {
+      ...pipeline,
       view: () => siteView(pipeline.state(), { clockSpeed: options.simulation.speed, simulated: true }),
-      onChange: pipeline.onChange,
-      command: pipeline.command,
-      permitsChanged: pipeline.permitsChanged,
-      upload: pipeline.upload,
     },
     store,
     pictures,
@@ -184,7 +181,7 @@ async function run(): Promise<void> {
     process.stdout.write(`${USAGE}\n`);
     return;
   }
-  const app = await startApp(options, pino({ level: 'warn' }));
+  const app = await startApp(options, pino({ level: 'warn' }, pino.destination(2)));
   process.stdout.write(
     `${options.site.name} is open: ${app.address}\n` +
       `A simulated site at ${options.simulation.speed} times real time; its history is in ${options.dataFolder}/. Ctrl-C ends it.\n`,

@@ -2,7 +2,7 @@ import { decide, decideByPerson } from './access/decide.ts';
 import { permitBook } from './access/permit-book.ts';
 import type { Camera } from './camera/camera.ts';
 import { isUploadedCamera } from './camera/uploaded-camera.ts';
-import type { Cancel, Clock } from './clock.ts';
+import type { Clock } from './clock.ts';
 import type { Direction, GateCommand } from './contract/words.ts';
 import type { BarrierDevice } from './gate/barrier-device.ts';
 import { controlGate } from './gate/gate-control.ts';
@@ -47,12 +47,9 @@ export interface PipelineParts {
   readonly onTrouble: (what: string, error: unknown) => void;
 }
 
-export interface Pipeline {
+/** A site at work: what the web sees of it, less the view, which is made of its state. */
+export interface Pipeline extends Omit<LiveSite, 'view'> {
   readonly state: () => SiteState;
-  readonly onChange: (listener: () => void) => Cancel;
-  readonly command: LiveSite['command'];
-  readonly permitsChanged: () => Promise<void>;
-  readonly upload: LiveSite['upload'];
   /** Resolves when nothing is under way and everything decided is on disk, or cannot be written. */
   readonly stop: () => Promise<void>;
 }

@@ -10,7 +10,7 @@ function reading(takenAt: number, text: string | null, confidence = 0.9, reader 
   const plates =
     text === null
       ? []
-      : [{ text, confidence, characters: [...text].map(() => confidence), box: BOX, candidates: [] }];
+      : [{ text, confidence, characters: Array.from(text, () => confidence), box: BOX, candidates: [] }];
   return { takenAt, plates, reader, wallMs: 1, cpuMs: 1 };
 }
 
