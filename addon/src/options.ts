@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cameraOptions } from './camera/camera-options.ts';
+import { complaints } from './complaints.ts';
 import { UserError } from './errors.ts';
 import { gateOptions } from './gate/gate-options.ts';
 import { displayName, plainId, siteOptions } from './parking/site-options.ts';
@@ -59,30 +60,9 @@ export type GateSection = Options['gates'][number];
 export function parseOptions(input: unknown, source: string): Options {
   const parsed = options.safeParse(input, { reportInput: true });
   if (parsed.success) return deepFreeze(parsed.data);
-  const lines = parsed.error.issues.flatMap(describe);
-  throw new UserError(
-    'options-wrong',
-    [`${source} cannot be used:`, ...lines.map((line) => `  ${line}`)].join('\n'),
-  );
-}
-
-type Issue = z.core.$ZodIssue;
-
-function describe(issue: Issue): string[] {
-  const at = (path: readonly PropertyKey[]): string => path.map(String).join('.') || 'the whole';
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => `${at([...issue.path, key])}: there is no such option`);
-  }
-  const value = issue.input === undefined ? 'missing' : shown(issue.path, issue.input);
-  return [`${at(issue.path)} is ${value}; allowed: ${issue.message}`];
-}
-
-/** Secrets never reach a message or a log. */
-function shown(path: readonly PropertyKey[], value: unknown): string {
-  const secret = path.some((part) => /password|key|token|secret/i.test(String(part)));
-  if (secret) return 'not allowed (not shown here)';
-  const text = JSON.stringify(value);
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+  const whole = `It must be an object with ${Object.keys(options.shape).join(', ')}.`;
+  const lines = complaints(parsed.error, whole).map((line) => `  ${line}`);
+  throw new UserError('options-wrong', [`${source} cannot be used:`, ...lines].join('\n'));
 }
 
 function deepFreeze<T>(value: T): T {

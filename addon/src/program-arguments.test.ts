@@ -42,8 +42,8 @@ describe('the options of a run', () => {
 
   it.each([
     ['an argument that is none', ['--colour', 'red'], {}, /--colour[^]*Usage/],
-    ['a speed that is no number', ['--speed', 'fast'], {}, /simulation\.speed is "fast"/],
-    ['a port that is no number', [], { PORT: 'http' }, /web\.port is "http"/],
+    ['a speed that is no number', ['--speed', 'fast'], {}, /simulation\.speed cannot be "fast"/],
+    ['a port that is no number', [], { PORT: 'http' }, /web\.port cannot be "http"/],
     ['a file that is not there', ['--config', '/nowhere/site.json'], {}, /cannot be read.*site\.json/],
   ])('are refused for %s', async (_, args, environment, message) => {
     await expect(optionsOf(args, environment)).rejects.toThrow(message);
@@ -55,7 +55,7 @@ describe('the options of a run', () => {
       await writeFile(file, 'site: {}');
       await expect(optionsOf(['--config', file])).rejects.toThrow(/site\.json is not JSON/);
       await writeFile(file, '[]');
-      await expect(optionsOf(['--config', file, '--seed', '1'])).rejects.toThrow(/the whole is \[\]/);
+      await expect(optionsOf(['--config', file, '--seed', '1'])).rejects.toThrow(/must be an object/);
     });
   });
 });

@@ -32,17 +32,17 @@ describe('the options of a camera', () => {
   });
 
   it.each<[unknown, string]>([
-    [{ kind: 'rtsp' }, 'kind: The kind of a camera must be "http-snapshot", "mjpeg", "folder", '],
-    [{}, 'kind: The kind of a camera must be '],
-    [{ kind: 'mjpeg' }, 'url: The address must be a URL that begins with http:// or https://.'],
-    [{ kind: 'mjpeg', url: 'rtsp://camera/stream' }, 'url: The address must be a URL that begins with '],
-    [{ kind: 'uploaded', timeLimitMs: 5 }, 'timeLimitMs: The time limit in milliseconds must be a whole '],
-    [{ kind: 'uploaded', maxBytes: '8 MB' }, 'maxBytes: The largest picture in bytes must be a whole '],
-    [{ kind: 'folder', path: '' }, 'path: The path of the folder must not be empty.'],
+    [{ kind: 'rtsp' }, 'kind: http-snapshot, mjpeg, folder, '],
+    [{}, 'kind: http-snapshot'],
+    [{ kind: 'mjpeg' }, 'url: a URL that begins with http:// or https://'],
+    [{ kind: 'mjpeg', url: 'rtsp://camera/stream' }, 'url: a URL that begins with '],
+    [{ kind: 'uploaded', timeLimitMs: 5 }, 'timeLimitMs: a whole number of milliseconds'],
+    [{ kind: 'uploaded', maxBytes: '8 MB' }, 'maxBytes: a whole number of bytes'],
+    [{ kind: 'folder', path: '' }, 'path: the path of a folder'],
     [{ kind: 'simulated', seed: 1 }, ': Unrecognized key: "seed"'],
     [
       { kind: 'http-snapshot', url: 'http://c/', headers: { 'X-Key': 'line\nbreak' } },
-      'headers.X-Key: A header value may hold printable ASCII characters only.',
+      'headers.X-Key: printable ASCII characters',
     ],
   ])('are refused with a message that says what is allowed: %j', (input, message) => {
     expect(messages(input)).toEqual([expect.stringContaining(message)]);

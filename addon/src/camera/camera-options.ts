@@ -6,18 +6,14 @@ const DEFAULT_TIME_LIMIT_MS = 5_000;
 const DEFAULT_MAX_BYTES = 16 * 1024 * 1024;
 const LONGEST_MS = 10 * 60_000;
 
-const wholeNumber = (what: string, from: number, to: number) => {
-  const message = `${what} must be a whole number from ${from} to ${to}.`;
+const wholeNumber = (unit: string, from: number, to: number) => {
+  const message = `a whole number of ${unit} from ${from} to ${to}`;
   return z.int({ error: message }).min(from, { error: message }).max(to, { error: message });
 };
 
-const timeLimitMs = wholeNumber('The time limit in milliseconds', 100, LONGEST_MS).default(
-  DEFAULT_TIME_LIMIT_MS,
-);
-const maxBytes = wholeNumber('The largest picture in bytes', 1_024, 256 * 1024 * 1024).default(
-  DEFAULT_MAX_BYTES,
-);
-const discardFirst = wholeNumber('How many pictures to discard', 0, 8).default(0);
+const timeLimitMs = wholeNumber('milliseconds', 100, LONGEST_MS).default(DEFAULT_TIME_LIMIT_MS);
+const maxBytes = wholeNumber('bytes', 1_024, 256 * 1024 * 1024).default(DEFAULT_MAX_BYTES);
+const discardFirst = wholeNumber('pictures', 0, 8).default(0);
 
 const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const HEADER_VALUE = /^[\t\x20-\x7e]*$/;
@@ -25,21 +21,21 @@ const HEADER_VALUE = /^[\t\x20-\x7e]*$/;
 const address = {
   url: z.url({
     protocol: /^https?$/,
-    error: 'The address must be a URL that begins with http:// or https://.',
+    error: 'a URL that begins with http:// or https://',
   }),
-  username: z.string({ error: 'The user name must be text.' }).exactOptional(),
-  password: z.string({ error: 'The password must be text.' }).exactOptional(),
+  username: z.string({ error: 'text' }).exactOptional(),
+  password: z.string({ error: 'text' }).exactOptional(),
   headers: z
     .record(
-      z.string().regex(HEADER_NAME, { error: 'A header name may hold letters, digits and hyphens.' }),
-      z.string({ error: 'A header value must be text.' }).regex(HEADER_VALUE, {
-        error: 'A header value may hold printable ASCII characters only.',
+      z.string().regex(HEADER_NAME, { error: 'a header name of letters, digits and hyphens' }),
+      z.string({ error: 'text' }).regex(HEADER_VALUE, {
+        error: 'printable ASCII characters',
       }),
     )
     .exactOptional(),
   ca: z
-    .string({ error: 'The trusted issuer must be PEM text or the path of a PEM file.' })
-    .min(1, { error: 'The trusted issuer must be PEM text or the path of a PEM file.' })
+    .string({ error: 'PEM text, or the path of a PEM file' })
+    .min(1, { error: 'PEM text, or the path of a PEM file' })
     .exactOptional(),
 };
 
@@ -49,7 +45,7 @@ const httpSnapshot = z.strictObject({
   timeLimitMs,
   maxBytes,
   discardFirst,
-  discardAfterIdleMs: wholeNumber('The idle time in milliseconds', 0, LONGEST_MS).default(1_000),
+  discardAfterIdleMs: wholeNumber('milliseconds', 0, LONGEST_MS).default(1_000),
 });
 
 const mjpeg = z.strictObject({
@@ -58,18 +54,16 @@ const mjpeg = z.strictObject({
   timeLimitMs,
   maxBytes,
   discardFirst,
-  stallMs: wholeNumber('The stall time in milliseconds', 500, LONGEST_MS).default(10_000),
-  firstRetryMs: wholeNumber('The first wait in milliseconds', 100, LONGEST_MS).default(500),
-  retryCapMs: wholeNumber('The longest wait in milliseconds', 100, LONGEST_MS).default(15_000),
-  idleAfterMs: wholeNumber('The idle time in milliseconds', 1_000, LONGEST_MS).exactOptional(),
+  stallMs: wholeNumber('milliseconds', 500, LONGEST_MS).default(10_000),
+  firstRetryMs: wholeNumber('milliseconds', 100, LONGEST_MS).default(500),
+  retryCapMs: wholeNumber('milliseconds', 100, LONGEST_MS).default(15_000),
+  idleAfterMs: wholeNumber('milliseconds', 1_000, LONGEST_MS).exactOptional(),
 });
 
 const folder = z.strictObject({
   kind: z.literal('folder'),
-  path: z
-    .string({ error: 'The path of the folder must be text.' })
-    .min(1, { error: 'The path of the folder must not be empty.' }),
-  repeat: z.boolean({ error: 'Repeat must be true or false.' }).default(false),
+  path: z.string({ error: 'the path of a folder' }).min(1, { error: 'the path of a folder' }),
+  repeat: z.boolean({ error: 'true or false' }).default(false),
   timeLimitMs,
   maxBytes,
 });
@@ -78,12 +72,12 @@ const uploaded = z.strictObject({ kind: z.literal('uploaded'), timeLimitMs, maxB
 
 const simulated = z.strictObject({ kind: z.literal('simulated') });
 
-/** The options of one camera as a person writes them. */
+/** The options of one camera as a person writes them. Error texts say what is allowed, after "it must be". */
 export const cameraOptions = z.discriminatedUnion(
   'kind',
   [httpSnapshot, mjpeg, folder, uploaded, simulated],
   {
-    error: 'The kind of a camera must be "http-snapshot", "mjpeg", "folder", "uploaded" or "simulated".',
+    error: 'http-snapshot, mjpeg, folder, uploaded or simulated',
   },
 );
 

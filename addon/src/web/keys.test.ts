@@ -31,7 +31,7 @@ it.each([
     { name: 'x', watches: 'up' },
     'watches cannot be "up"; it must be one of in, out.',
   ],
-  ['a key of one’s own', { name: 'x', key: 'secret' }, 'There is no field "key"'],
+  ['a key of one’s own', { name: 'x', key: 'secret' }, 'There is no key. The fields are name'],
 ])('are refused with %s', async (_what, body, why) => {
   await using web = await openedWeb();
   const answer = await visitor(web).post('/api/keys', body);

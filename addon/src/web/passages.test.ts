@@ -77,7 +77,7 @@ it.each([
   ['limit=0', 'limit cannot be 0; it must be a whole number from 1 to 200.'],
   ['limit=201', 'it must be a whole number from 1 to 200.'],
   ['limit=1e2', 'it must be a whole number from 1 to 200.'],
-  ['colour=red', 'There is no field "colour"; the fields are plate, from, to, outcome, gate, before, limit.'],
+  ['colour=red', 'There is no colour. The fields are plate, from, to, outcome, gate, before, limit.'],
 ])('refuses "%s" and says why', async (query, why) => {
   await using web = await openedWeb();
   const reply = await visitor(web).get(`/api/passages?${query}`);

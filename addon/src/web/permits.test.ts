@@ -47,7 +47,7 @@ describe('what is refused, and changes nothing', () => {
     ['no plate', { kind: 'allow', holder: 'Ada' }, 'plate is missing'],
     ['another kind', { ...permit, kind: 'vip' }, 'kind cannot be "vip"; it must be one of allow, block.'],
     ['nobody', { ...permit, holder: '  ' }, 'holder cannot be'],
-    ['an unknown field', { ...permit, admin: true }, 'There is no field "admin"'],
+    ['an unknown field', { ...permit, admin: true }, 'There is no admin. The fields are plate'],
     ['half a millisecond', { ...permit, validFrom: 0.5 }, 'validFrom cannot be 0.5'],
     ['a date in words', { ...permit, validFrom: 'tomorrow' }, 'validFrom cannot be "tomorrow"'],
     ['an instant beyond dates', { ...permit, validUntil: 9e15 }, 'validUntil cannot be 9000000000000000'],
