@@ -24,15 +24,15 @@ it.each([
   [{}, 'bad-body: colour is missing; it must be one of red, green.'],
   [
     { colour: 'red', size: 1, weight: 2 },
-    'bad-body: There is no field "size", "weight"; the fields are colour, many, password.',
+    'bad-body: There is no size, weight. The fields are colour, many, password.',
   ],
   [
     { colour: 'blue', many: 3 },
     'bad-body: colour cannot be "blue"; it must be one of red, green. many cannot be 3; it must be a text.',
   ],
   [{ colour: 'red', password: 12345678 }, 'bad-body: password cannot be what was given; it must be a text.'],
-  [undefined, 'bad-body: It must be an object with the fields colour, many, password.'],
-  [[], 'bad-body: It must be an object with the fields colour, many, password.'],
+  [undefined, 'bad-body: It must be an object. The fields are colour, many, password.'],
+  [[], 'bad-body: It must be an object. The fields are colour, many, password.'],
   [
     { colour: 'x'.repeat(500) },
     `bad-body: colour cannot be "${'x'.repeat(59)}…; it must be one of red, green.`,
