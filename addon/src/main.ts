@@ -15,7 +15,7 @@ import { openThreadedReader } from './plate/threaded-reader.ts';
 import { programOptions, USAGE } from './program-arguments.ts';
 import { DEMONSTRATION_SITE } from './simulation/demonstration-site.ts';
 import { drawApproach } from './simulation/draw-approach.ts';
-import { pacedReader } from './simulation/paced-reader.ts';
+import { paced } from './simulation/paced.ts';
 import { simulatedClock } from './simulation/simulated-clock.ts';
 import { simulateSite } from './simulation/simulated-site.ts';
 import type { SimulatedSite } from './simulation/simulated-site.ts';
@@ -82,7 +82,7 @@ export async function startApp(options: Options, log: Logger): Promise<App> {
   const simulation = simulateSite({
     seed: options.simulation.seed,
     clock,
-    draw: drawApproach(),
+    draw: paced(clock, drawApproach()),
     timeZone: options.site.timeZone,
     inside: await store.visits.open(),
   });
@@ -94,7 +94,7 @@ export async function startApp(options: Options, log: Logger): Promise<App> {
     clock,
     gates: options.gates.map((section) => gateParts(section, simulation, clock)),
     slotSensors: simulation.slotSensors,
-    reader: pacedReader(reader, clock),
+    reader: { ...reader, read: paced(clock, (picture, options) => reader.read(picture, options)) },
     store,
     pictures,
     newId: randomUUID,

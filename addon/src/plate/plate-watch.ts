@@ -13,7 +13,7 @@ const RETRY_MS = 300;
 /** Least time between two frames of a vehicle: pictures that are closer together are hardly two witnesses. */
 const FRAME_INTERVAL_MS = 150;
 /** Rest between frames of a vehicle whose plate is settled: it keeps being read, since another may take its place. */
-const SETTLED_REST_MS = 3_000;
+const SETTLED_REST_MS = 5_000;
 
 /** A vehicle whose plate the camera of its approach may see. */
 export interface WatchedVehicle {
