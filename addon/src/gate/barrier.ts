@@ -15,7 +15,10 @@ export interface Barrier {
   readonly needed: boolean;
   /** Who keeps it open until they release it, or null. */
   readonly heldOpenBy: string | null;
-  /** Since when every sensor of the gate has been valid and clear; null while one is not. */
+  /**
+   * Since when every sensor of the gate has been valid and clear, but not from before the arm came up: who was opened
+   * for gets as long as who follows a vehicle. Null while a sensor is not clear.
+   */
   readonly clearSince: Instant | null;
   /** What the arm was last told, and until when it must have arrived. */
   readonly ordered: { readonly order: 'open' | 'close'; readonly arriveBy: Instant } | null;
@@ -54,7 +57,7 @@ export const UNKNOWN_BARRIER: Barrier = {
  * The barrier machine. Its rules, each a row of the table test beside it:
  * - it never closes unless every sensor of the gate has been valid and clear for `clearMs`, nobody who may pass has
  *   still to pass, nobody holds it open and it has no fault;
- * - anything seen while it closes opens it again at once;
+ * - anything seen while it closes opens it again at once, whoever let it down and whatever it was told before;
  * - it does not close from an unknown position: what is not known may be wrong;
  * - an arm that does not arrive in time is a fault; a late closing is opened once and then left to a person.
  */
@@ -82,7 +85,8 @@ export function barrierWakesAt(barrier: Barrier, options: BarrierOptions): Insta
 function applyEvent(before: Barrier, event: BarrierEvent, at: Instant, options: BarrierOptions): BarrierStep {
   switch (event.kind) {
     case 'position': {
-      const barrier = arrived(before, event.position);
+      if (event.position === 'unknown' && before.position !== 'unknown') return linkLost(before);
+      const barrier = arrived(before, event.position, at);
       // Somebody else moves the arm (a remote control, the device itself), or the link came back: the rules still hold.
       const endangers = event.position === 'closing' && barrier.clearSince === null;
       const shutsOut =
@@ -112,23 +116,35 @@ function applyEvent(before: Barrier, event: BarrierEvent, at: Instant, options: 
         : { barrier: withOrder(barrier, 'close', at, options), orders: ['close'] };
     }
     case 'link-lost':
-      return { barrier: { ...before, position: 'unknown', ordered: null, fault: 'link-lost' }, orders: [] };
+      return linkLost(before);
     case 'time':
       return { barrier: before, orders: [] };
   }
 }
 
-function arrived(before: Barrier, position: BarrierPosition): Barrier {
+function linkLost(before: Barrier): BarrierStep {
+  return { barrier: { ...before, position: 'unknown', ordered: null, fault: 'link-lost' }, orders: [] };
+}
+
+function arrived(before: Barrier, position: BarrierPosition, at: Instant): Barrier {
   const there =
     (before.ordered?.order === 'open' && position === 'open') ||
     (before.ordered?.order === 'close' && position === 'closed');
+  // Somebody else turned it round: it is not on its way up any more, so the next reason to open must tell it again.
+  const overruled =
+    before.ordered?.order === 'open' &&
+    isDown(position) &&
+    !isDown(before.position) &&
+    before.position !== 'unknown';
+  const cameUp = position === 'open' && before.position !== 'open';
   const mended =
     (before.fault === 'link-lost' && position !== 'unknown') ||
     (before.fault === 'opens-late' && position === 'open');
   return {
     ...before,
     position,
-    ordered: there ? null : before.ordered,
+    clearSince: cameUp && before.clearSince !== null ? at : before.clearSince,
+    ordered: there || overruled ? null : before.ordered,
     fault: mended ? null : before.fault,
   };
 }
