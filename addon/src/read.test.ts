@@ -51,7 +51,7 @@ describe('npm run read', () => {
     expect({ status, err }).toEqual({ status: 0, err: '' });
     const [head, car, road] = out.split('\n');
     expect(head).toMatch(/^picture +plate +confidence +box +reader +ms +cpu ms$/);
-    expect(car).toMatch(/^car\.jpg +KL47MH7441 +0\.9\d+ +\d+,\d+ \d+ x \d+ +paddle-ocr +\d+ +\d+$/);
+    expect(car).toMatch(/^car\.jpg +NL41KH1447 +0\.9\d+ +\d+,\d+ \d+ x \d+ +paddle-ocr +\d+ +\d+$/);
     expect(road).toMatch(/^road\.webp +\(none\) +paddle-ocr/);
   });
 
@@ -104,7 +104,7 @@ describe('npm run read', () => {
     const args = ['--crop', '--country', 'in', '--reader', 'tesseract', 'crop.jpg'];
     const { status, out, err } = await read(args, folder);
     expect({ status, err }).toEqual({ status: 0, err: '' });
-    expect(out).toMatch(/crop\.jpg +KL47MH7441 .* tesseract/);
+    expect(out).toMatch(/crop\.jpg +NL41KH1447 .* tesseract/);
   });
 
   it.each([

@@ -55,6 +55,9 @@ export function uprightBox(box: TurnedBox, width: number, height: number): Box {
   return { x, y, w: Math.max(...xs) - x, h: Math.max(...ys) - y };
 }
 
+/** Less than it is rounding. */
+const FLAT = 1e-6;
+
 /** The turned box of least area around `points`, or null when they are on one line. */
 export function leastBox(points: readonly Point[]): TurnedBox | null {
   const hull = convexHull(points);
@@ -65,7 +68,7 @@ export function leastBox(points: readonly Point[]): TurnedBox | null {
     const box = boxAtAngle(hull, toReadingAngle(Math.atan2(to.y - from.y, to.x - from.x)));
     if (least === null || box.w * box.h < least.w * least.h) least = box;
   }
-  return least !== null && least.w > 0 && least.h > 0 ? least : null;
+  return least !== null && Math.min(least.w, least.h) > FLAT ? least : null;
 }
 
 /** The same direction of edges, as an angle between -45 and +45 degrees. */

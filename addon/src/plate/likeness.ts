@@ -37,7 +37,10 @@ function fitsKnownFormat(text: string, country: string | undefined): boolean {
 /** More than so many letters O and I are a word. */
 const MOST_DOUBTFUL = 4;
 
-/** The text, and each text that it is when letters O and I are figures: most plate fonts draw them alike. */
+/**
+ * The text, and each text that it is when letters O and I are figures: most plate fonts draw them alike. A single figure
+ * is too little to make a plate of a word.
+ */
 function meaningsOf(text: string): readonly string[] {
   if (text.replace(/[^OI]/g, '').length > MOST_DOUBTFUL) return [text];
   let meanings = [''];
@@ -45,7 +48,7 @@ function meaningsOf(text: string): readonly string[] {
     const digit = char === 'O' ? '0' : char === 'I' ? '1' : null;
     meanings = meanings.flatMap((meaning) => [meaning + char, ...(digit === null ? [] : [meaning + digit])]);
   }
-  return meanings;
+  return meanings.filter((meaning) => meaning === text || meaning.replace(/\D/g, '').length >= 2);
 }
 
 /** Plates have 4 to 10 characters, most of them 6 to 8. */
@@ -59,7 +62,7 @@ function lengthCost(text: string, fits: boolean): number {
 /** Words and phone numbers are the commonest texts that are no plates. */
 function mixtureCost(text: string, fits: boolean): number {
   const digits = text.replace(/\D/g, '').length;
-  if (digits === 0) return fits ? 0.6 : 3;
+  if (digits === 0) return fits ? 1.6 : 3;
   if (digits === text.length) return digits >= 8 ? 3 : 1.2;
   return 0;
 }

@@ -8,7 +8,10 @@ import type { ReadLine, Row } from './rows.ts';
 export interface ChosenPlate {
   /** Its characters in reading order, without separators. */
   readonly characters: readonly LineSymbol[];
+  /** Around its text. */
   readonly box: TurnedBox;
+  /** Height of one row of it. */
+  readonly rowHeight: number;
   /** Higher is more plate-like; only its order means something. */
   readonly likeness: number;
 }
@@ -41,7 +44,12 @@ export function choosePlates(
     const isTaken = chosen.some(({ row }) => row.lines.some((line) => next.row.lines.includes(line)));
     if (!isTaken) chosen.push(next);
   }
-  return chosen.map(({ row: { characters, box }, likeness }) => ({ characters, box, likeness }));
+  return chosen.map(({ row: { characters, box, rowHeight }, likeness }) => ({
+    characters,
+    box,
+    rowHeight,
+    likeness,
+  }));
 }
 
 function mayBePlate({ characters }: Row): boolean {

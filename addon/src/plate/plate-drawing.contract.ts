@@ -26,9 +26,9 @@ export interface DrawnPlate {
 }
 
 export const ONE_ROW: DrawnPlate = {
-  text: 'KL47MH7441',
-  rows: ['KL47MH7441'],
-  box: { x: 280, y: 400, w: 520, h: 92 },
+  text: 'NL41KH1447',
+  rows: ['NL41KH1447'],
+  box: { x: 280, y: 400, w: 450, h: 92 },
 };
 
 export const TWO_ROWS: DrawnPlate = {

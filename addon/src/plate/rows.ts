@@ -13,7 +13,7 @@ export interface ReadLine {
 /** What may be a plate or a row of one: characters of one line, or of several joined. */
 export interface Row {
   readonly characters: readonly LineSymbol[];
-  /** As read, with separators. */
+  /** All of its lines as read, with separators. */
   readonly written: string;
   readonly box: TurnedBox;
   /** Indices of the lines that it is made of. */
@@ -40,9 +40,7 @@ export function rowsOfLine({ box, readings }: ReadLine, line: number): readonly 
         const isWhole = characters.length === total;
         rows.push({
           characters,
-          written: isWhole
-            ? symbols.map(({ char }) => char).join('')
-            : part.map((word) => word.map(({ char }) => char).join('')).join(' '),
+          written: symbols.map(({ char }) => char).join(''),
           box: isWhole ? box : boxOfPart(box, characters),
           lines: [line],
           rowHeight: box.h,
