@@ -46,10 +46,14 @@ export interface PlateWatchParts {
 }
 
 interface Watched {
-  readonly abort: AbortController;
+  /** Ends the reading that is going on. */
+  abort: AbortController;
   readonly readings: Reading[];
   taken: number;
-  best: { readonly reading: Reading; readonly pictureId: string } | null;
+  /** What the camera showed last; it outlives a moment out of sight, else a camera that hangs would count twice. */
+  previous: Uint8Array | null;
+  /** The best picture so far; `pictureId` is that of the one before until this one is kept. */
+  best: { readonly reading: Reading; pictureId: string | null } | null;
 }
 
 /**
@@ -61,6 +65,12 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
   const { clock } = parts;
   const watched = new Map<string, Watched>();
   const underWay = new Set<Promise<void>>();
+  let stopped = false;
+
+  const goOn = (work: Promise<void>): void => {
+    const run = work.finally(() => underWay.delete(run));
+    underWay.add(run);
+  };
 
   async function readVehicle(
     { passageId, arrivedAt }: WatchedVehicle,
@@ -69,15 +79,14 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
   ): Promise<void> {
     const { signal } = watch.abort;
     let notBefore = arrivedAt;
-    let previous: Uint8Array | null = null;
     while (!signal.aborted) {
       const answer = await camera.frame(notBefore, signal);
-      if (!answer.ok || isSame(previous, answer.frame.picture)) {
+      if (!answer.ok || isSame(watch.previous, answer.frame.picture)) {
         await elapsed(clock, RETRY_MS, signal);
         continue;
       }
       const { frame } = answer;
-      previous = frame.picture;
+      watch.previous = frame.picture;
       notBefore = frame.takenAt + FRAME_INTERVAL_MS;
       const settlement = await readFrame(passageId, watch, frame);
       if (settlement?.state === 'settled') await elapsed(clock, SETTLED_REST_MS, signal);
@@ -94,8 +103,7 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
       parts.onSettlement(passageId, settlement, watch.best?.pictureId ?? null);
       if (watch.best === null || showsMore(reading, watch.best.reading, settlement)) {
         // A slow disk keeps nobody waiting at the gate: the picture is added when it is there.
-        watch.best = { reading, pictureId: await parts.keep(frame.picture) };
-        parts.onSettlement(passageId, settlement, watch.best.pictureId);
+        goOn(keepPicture(passageId, watch, reading, frame.picture));
       }
       return settlement;
     } catch (error) {
@@ -104,18 +112,40 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
     }
   }
 
+  async function keepPicture(
+    passageId: string,
+    watch: Watched,
+    reading: Reading,
+    picture: Uint8Array,
+  ): Promise<void> {
+    const before = watch.best;
+    const keptBefore = before?.pictureId ?? null;
+    const best = { reading, pictureId: keptBefore };
+    watch.best = best;
+    try {
+      best.pictureId = await parts.keep(picture);
+      if (watch.best === best) parts.onSettlement(passageId, settle(watch.readings), best.pictureId);
+    } catch (error) {
+      if (watch.best === best) watch.best = keptBefore === null ? null : before;
+      parts.onDefect(error);
+    }
+  }
+
   return {
     follow: (vehicles) => {
+      if (stopped) return;
       const ids = new Set(vehicles.map(({ passageId }) => passageId));
       for (const [passageId, { abort }] of watched) if (!ids.has(passageId)) abort.abort();
       for (const vehicle of vehicles) {
+        const { passageId } = vehicle;
         const camera = parts.cameras[vehicle.direction];
-        if (camera === undefined || watched.get(vehicle.passageId)?.abort.signal.aborted === false) continue;
-        const watch = watched.get(vehicle.passageId) ?? { readings: [], taken: 0, best: null };
-        const resumed = { ...watch, abort: new AbortController() };
-        watched.set(vehicle.passageId, resumed);
-        const run = readVehicle(vehicle, camera, resumed).finally(() => underWay.delete(run));
-        underWay.add(run);
+        const known = watched.get(passageId);
+        if (camera === undefined || known?.abort.signal.aborted === false) continue;
+        const abort = new AbortController();
+        const watch = known ?? { abort, readings: [], taken: 0, previous: null, best: null };
+        watch.abort = abort;
+        watched.set(passageId, watch);
+        goOn(readVehicle(vehicle, camera, watch));
       }
     },
     takeReadings: (passageId) => {
@@ -130,8 +160,9 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
       watched.delete(passageId);
     },
     stop: async () => {
+      stopped = true;
       for (const { abort } of watched.values()) abort.abort();
-      await Promise.all(underWay);
+      while (underWay.size > 0) await Promise.all(underWay);
     },
   };
 }
