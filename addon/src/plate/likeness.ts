@@ -24,6 +24,7 @@ export function likenessOf(row: Row, { tallest, country }: Surroundings): number
     scoreCost(row) +
     sizeCost(row, tallest) +
     writingCost(row.written) +
+    smallCost(row) +
     partsCost(row, fits)
   );
 }
@@ -83,6 +84,14 @@ function writingCost(written: string): number {
   const isDateOrTime = /\d[.:/-]\d+[.:/-]\d/.test(written) && !/[A-Z]/.test(written);
   const isWebAddress = /WWW|(COM|NET|ORG)$/.test(written);
   return isDateOrTime || isWebAddress ? 3 : 0;
+}
+
+const MOST_SMALL_COST = 3;
+
+/** Signs and adverts have small letters; now and then one is seen where there is none. */
+function smallCost({ characters }: Row): number {
+  const smallLetters = characters.reduce((sum, { small }) => sum + small, 0);
+  return Math.min(MOST_SMALL_COST, smallLetters);
 }
 
 /**

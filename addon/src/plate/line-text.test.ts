@@ -36,6 +36,7 @@ describe('the text of a line', () => {
     const [symbol] = decodeLine(line([{ A: 0.3, a: 0.3, Ａ: 0.2, B: 0.1, '': 0.1 }]), 1, ALPHABET);
     expect(symbol?.char).toBe('A');
     expect(symbol?.score).toBeCloseTo(0.8);
+    expect(symbol?.small).toBeCloseTo(0.3 / 0.8);
   });
 
   it('is not led astray by characters that no plate has', () => {

@@ -3,6 +3,8 @@ export interface Alphabet {
   /** For each class: index into `symbols`; BLANK or NEVER. */
   readonly symbolOfClass: Int16Array;
   readonly symbols: readonly string[];
+  /** For each class: 1 when it is a small letter that does not look like its capital. */
+  readonly isSmall: Uint8Array;
 }
 
 /** The class that CTC puts between characters. */
@@ -17,6 +19,8 @@ export interface LineSymbol {
   readonly score: number;
   /** Its middle, as a fraction of the line's length. */
   readonly at: number;
+  /** 0 to 1: how much of the score says that it is a small letter, which plates do not have. */
+  readonly small: number;
   /** Other characters that it may be, best first; none for a separator. */
   readonly runnersUp: readonly RunnerUp[];
 }
@@ -62,15 +66,20 @@ const SEPARATORS = new Map([
  */
 export function plateAlphabet(dictionary: readonly string[]): Alphabet {
   const symbols: string[] = [];
-  const symbolOfClass = Int16Array.from([null, ...dictionary, ' '], (written) => {
+  const classes = [null, ...dictionary, ' '];
+  const symbolOfClass = Int16Array.from(classes, (written) => {
     if (written === null) return BLANK;
     const symbol = asOnPlate(written);
     if (symbol === null) return NEVER;
     const known = symbols.indexOf(symbol);
     return known === -1 ? symbols.push(symbol) - 1 : known;
   });
-  return { symbolOfClass, symbols };
+  const isSmall = Uint8Array.from(classes, (written) => (written !== null && SMALL.test(written) ? 1 : 0));
+  return { symbolOfClass, symbols, isSmall };
 }
+
+/** Without c, o, s and others that are their capitals at another size, and without l, which is a bar. */
+const SMALL = /^[abdefghijmnqrty]$/;
 
 function asOnPlate(written: string): string | null {
   const known = SEPARATORS.get(written) ?? SEPARATORS.get(written.normalize('NFKC'));
@@ -95,19 +104,16 @@ const MOST_RUNNERS_UP = 3;
 export function decodeLine(
   probabilities: Float32Array,
   steps: number,
-  { symbolOfClass, symbols }: Alphabet,
+  alphabet: Alphabet,
 ): readonly LineSymbol[] {
+  const { symbols } = alphabet;
+  const classes = alphabet.symbolOfClass.length;
   const line: LineSymbol[] = [];
   let previous: number | null = null;
   let runStart = 0;
   let peak = 0;
   for (let step = 0; step < steps; step++) {
-    const classes = symbolOfClass.length;
-    const sums = sumsOf(
-      probabilities.subarray(step * classes, (step + 1) * classes),
-      symbolOfClass,
-      symbols.length,
-    );
+    const sums = sumsOf(probabilities.subarray(step * classes, (step + 1) * classes), alphabet);
     const best = indexOfLargest(sums.symbols);
     const score = sums.symbols[best] ?? 0;
     if (sums.blank >= score) {
@@ -123,30 +129,39 @@ export function decodeLine(
     const char = symbols[best] ?? '';
     const known = line.at(-1);
     const runnersUp = isSeparator(char) ? [] : runnersUpOf(sums.symbols, best, symbols);
+    const small = (sums.small[best] ?? 0) / score;
     const at = (runStart + step + 1) / 2 / steps;
-    if (!isRepeat) line.push({ char, score: Math.min(1, score), at, runnersUp });
+    if (!isRepeat) line.push({ char, score: Math.min(1, score), at, small, runnersUp });
     else if (known !== undefined) {
       line[line.length - 1] =
-        score > peak ? { char, score: Math.min(1, score), at, runnersUp } : { ...known, at };
+        score > peak ? { char, score: Math.min(1, score), at, small, runnersUp } : { ...known, at };
     }
     peak = Math.max(peak, score);
   }
   return line;
 }
 
+interface StepSums {
+  readonly blank: number;
+  /** For each symbol, of all its classes. */
+  readonly symbols: Float32Array;
+  /** Of those that are small letters. */
+  readonly small: Float32Array;
+}
+
 /** Adds up the classes of each symbol in one step. */
-function sumsOf(
-  step: Float32Array,
-  symbolOfClass: Int16Array,
-  symbolCount: number,
-): { readonly blank: number; readonly symbols: Float32Array } {
-  const symbols = new Float32Array(symbolCount);
+function sumsOf(step: Float32Array, { symbolOfClass, symbols: { length }, isSmall }: Alphabet): StepSums {
+  const symbols = new Float32Array(length);
+  const small = new Float32Array(length);
   let blank = 0;
   for (const [index, symbol] of symbolOfClass.entries()) {
-    if (symbol >= 0) symbols[symbol] = (symbols[symbol] ?? 0) + (step[index] ?? 0);
-    else if (symbol === BLANK) blank += step[index] ?? 0;
+    const probability = step[index] ?? 0;
+    if (symbol === BLANK) blank += probability;
+    if (symbol < 0) continue;
+    symbols[symbol] = (symbols[symbol] ?? 0) + probability;
+    if (isSmall[index] === 1) small[symbol] = (small[symbol] ?? 0) + probability;
   }
-  return { blank, symbols };
+  return { blank, symbols, small };
 }
 
 export function isSeparator(char: string): boolean {

@@ -15,9 +15,10 @@ interface LineSketch {
 
 function symbolsOf(text: string, score: number): readonly LineSymbol[] {
   return Array.from(text, (char, index) => ({
-    char,
+    char: char.toUpperCase(),
     score: isSeparator(char) ? 1 : score,
     at: (index + 0.5) / text.length,
+    small: /[a-z]/.test(char) ? 1 : 0,
     runnersUp: [],
   }));
 }
@@ -62,6 +63,11 @@ describe('the plate among the lines of a picture', () => {
       { text: 'KA03D7238', y: 400, h: 30 },
     ]);
     expect(first).toBe('KA03D7238');
+  });
+
+  it('is not a word in small letters in which an I and an O may be figures', () => {
+    expect(chosen([{ text: 'CIOSED' }])).toEqual(['CIOSED']);
+    expect(chosen([{ text: 'CIosed' }])).toEqual([]);
   });
 
   it('comes before a smaller one in the distance', () => {

@@ -112,11 +112,14 @@ function toReadLine({ bbox, words }: Line): ReadLine {
   const w = bbox.x1 - bbox.x0;
   const h = bbox.y1 - bbox.y0;
   const symbols = words.flatMap((word, index) => [
-    ...(index === 0 ? [] : [{ char: ' ', score: 1, at: (word.bbox.x0 - bbox.x0) / w, runnersUp: [] }]),
+    ...(index === 0
+      ? []
+      : [{ char: ' ', score: 1, at: (word.bbox.x0 - bbox.x0) / w, small: 0, runnersUp: [] }]),
     ...word.symbols.map(({ text, confidence, bbox: { x0, x1 } }) => ({
       char: text.toUpperCase(),
       score: confidence / 100,
       at: ((x0 + x1) / 2 - bbox.x0) / w,
+      small: 0,
       runnersUp: [],
     })),
   ]);
