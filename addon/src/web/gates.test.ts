@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { openedWeb } from './opened-web.ts';
-import { codeOf, messageOf, visitor } from './web-visitor.ts';
+import { openedWeb } from '../../test/opened-web.ts';
+import { codeOf, messageOf, visitor } from '../../test/web-visitor.ts';
 
 it('passes orders on, with who gave them', async () => {
   await using web = await openedWeb();

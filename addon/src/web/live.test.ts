@@ -3,9 +3,9 @@ import type { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { manualClock } from '../../test/manual-clock.ts';
 import type { SiteView } from '../contract/site-view.ts';
-import { openedWeb, PASSWORD } from './opened-web.ts';
-import { signedIn, visitor } from './web-visitor.ts';
-import type { OpenedWeb } from './opened-web.ts';
+import { openedWeb, PASSWORD } from '../../test/opened-web.ts';
+import { signedIn, visitor } from '../../test/web-visitor.ts';
+import type { OpenedWeb } from '../../test/opened-web.ts';
 import { SESSION_LIFETIME_MS } from './sessions.ts';
 
 const NOW = Date.UTC(2026, 0, 15, 12);

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import type { PassagePage } from '../contract/api.ts';
-import { openedWeb } from './opened-web.ts';
-import { passageOf } from './web-samples.ts';
-import { codeOf, messageOf, visitor } from './web-visitor.ts';
-import type { OpenedWeb } from './opened-web.ts';
-import type { Reply } from './web-visitor.ts';
+import { openedWeb } from '../../test/opened-web.ts';
+import { passageOf } from '../../test/web-samples.ts';
+import { codeOf, messageOf, visitor } from '../../test/web-visitor.ts';
+import type { OpenedWeb } from '../../test/opened-web.ts';
+import type { Reply } from '../../test/web-visitor.ts';
 
 /** The night in which the clocks of Berlin went forward, 2026-03-29, had 23 hours. */
 const PASSAGES = [

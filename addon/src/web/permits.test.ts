@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openedWeb } from './opened-web.ts';
-import { codeOf, messageOf, visitor } from './web-visitor.ts';
+import { openedWeb } from '../../test/opened-web.ts';
+import { codeOf, messageOf, visitor } from '../../test/web-visitor.ts';
 
 const permit = { plate: 'b mw-1234', kind: 'allow', holder: ' Ada <b>Lovelace</b> ' };
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { openedWeb, PASSWORD } from './opened-web.ts';
-import { jpegOf } from './web-samples.ts';
-import { codeOf, exchanged, signedIn, visitor } from './web-visitor.ts';
+import { openedWeb, PASSWORD } from '../../test/opened-web.ts';
+import { jpegOf } from '../../test/web-samples.ts';
+import { codeOf, exchanged, signedIn, visitor } from '../../test/web-visitor.ts';
 
 it('shows a picture as what it is, to be kept by the browser alone', async () => {
   await using web = await openedWeb();

@@ -4,9 +4,9 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { selfSignedCertificate } from '../../test/self-signed-certificate.ts';
-import { openedWeb, PASSWORD } from './opened-web.ts';
-import { exchanged, visitor } from './web-visitor.ts';
-import type { OpenedWeb } from './opened-web.ts';
+import { openedWeb, PASSWORD } from '../../test/opened-web.ts';
+import { exchanged, visitor } from '../../test/web-visitor.ts';
+import type { OpenedWeb } from '../../test/opened-web.ts';
 import { webOptions } from './web-options.ts';
 
 describe('opening and closing', () => {

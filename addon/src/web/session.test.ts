@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../clock.ts';
 import { manualClock } from '../../test/manual-clock.ts';
-import { openedWeb, PASSWORD } from './opened-web.ts';
-import { codeOf, exchanged, messageOf, signedIn, visitor } from './web-visitor.ts';
+import { openedWeb, PASSWORD } from '../../test/opened-web.ts';
+import { codeOf, exchanged, messageOf, signedIn, visitor } from '../../test/web-visitor.ts';
 import { createSessions, SESSION_LIFETIME_MS } from './sessions.ts';
 
 const NOW = Date.UTC(2026, 0, 15, 12);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { openedWeb } from './opened-web.ts';
-import { passageOf } from './web-samples.ts';
-import { codeOf, visitor } from './web-visitor.ts';
+import { openedWeb } from '../../test/opened-web.ts';
+import { passageOf } from '../../test/web-samples.ts';
+import { codeOf, visitor } from '../../test/web-visitor.ts';
 
 it('lists stays, and those who are still inside', async () => {
   await using web = await openedWeb();

@@ -1,9 +1,9 @@
 /** For the tests of this room: a live site without lanes and cameras. */
-import type { GateView, SiteView } from '../contract/site-view.ts';
-import type { ReadResult } from '../plate/plate-reader.ts';
-import type { PictureStore } from '../store/store.ts';
-import type { CommandAnswer, LiveSite } from './live-site.ts';
-import { pictureType } from './picture-type.ts';
+import type { GateView, SiteView } from '../src/contract/site-view.ts';
+import type { ReadResult } from '../src/plate/plate-reader.ts';
+import type { PictureStore } from '../src/store/store.ts';
+import type { CommandAnswer, LiveSite } from '../src/web/live-site.ts';
+import { pictureType } from '../src/web/picture-type.ts';
 
 /** A site that tests move by hand; it keeps uploaded pictures and reads in each what it was told to. */
 export interface HandSite extends LiveSite {

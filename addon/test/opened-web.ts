@@ -3,16 +3,16 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { systemClock } from '../clock.ts';
-import type { Clock } from '../clock.ts';
-import { openPictureFiles } from '../store/picture-files.ts';
-import { openSqliteStore } from '../store/sqlite-store.ts';
-import type { PictureStore, Store } from '../store/store.ts';
+import { systemClock } from '../src/clock.ts';
+import type { Clock } from '../src/clock.ts';
+import { openPictureFiles } from '../src/store/picture-files.ts';
+import { openSqliteStore } from '../src/store/sqlite-store.ts';
+import type { PictureStore, Store } from '../src/store/store.ts';
 import { handSite } from './hand-site.ts';
 import type { HandSite } from './hand-site.ts';
-import { openServer } from './server.ts';
-import { webOptions } from './web-options.ts';
-import type { WebOptions } from './web-options.ts';
+import { openServer } from '../src/web/server.ts';
+import { webOptions } from '../src/web/web-options.ts';
+import type { WebOptions } from '../src/web/web-options.ts';
 
 export const PASSWORD = 'correct horse';
 

@@ -1,6 +1,6 @@
 /** For the tests of this room: passages and pictures that need no gate and no camera. */
 import { createHash } from 'node:crypto';
-import type { Passage } from '../gate/passage.ts';
+import type { Passage } from '../src/gate/passage.ts';
 
 export function passageOf(part: Partial<Passage> & Pick<Passage, 'id' | 'arrivedAt'>): Passage {
   return {

@@ -1,4 +1,4 @@
-import { liveSiteContract } from './live-site.contract.ts';
+import { liveSiteContract } from '../src/web/live-site.contract.ts';
 import { openedWeb } from './opened-web.ts';
 
 liveSiteContract('The site moved by hand', async () => {
