@@ -14,7 +14,9 @@ export interface RecentPassages {
 /** The newest passages, as they are on disk. One that is under way stays, however old. */
 export async function recentPassages(store: Store): Promise<RecentPassages> {
   const { rows } = await store.passages.page({}, null, MOST);
-  let passages: readonly Passage[] = rows;
+  const known = new Set(rows.map(({ id }) => id));
+  const older = (await store.passages.underWay()).filter(({ id }) => !known.has(id));
+  let passages: readonly Passage[] = [...rows, ...older.toReversed()];
   return {
     all: () => passages,
     add: (passage) => {

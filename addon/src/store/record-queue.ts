@@ -26,17 +26,19 @@ export function recordQueue(parts: {
   const { store, clock, signal } = parts;
   let tail: Promise<void> = Promise.resolve();
   let waiting = 0;
+  let gaveUp = false;
 
   const write = async (step: PassageStep): Promise<void> => {
-    for (;;) {
+    // What follows a step that was never written would tell half a story: who left without who came.
+    while (!gaveUp) {
       try {
         await store.passages.record(step);
         waiting -= 1;
         return;
       } catch (error) {
         parts.onRefused(error);
-        if (signal.aborted) return;
-        await elapsed(clock, RETRY_MS, signal);
+        gaveUp = signal.aborted;
+        if (!gaveUp) await elapsed(clock, RETRY_MS, signal);
       }
     }
   };
