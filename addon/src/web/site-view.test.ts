@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest';
+import { UNKNOWN_BARRIER } from '../gate/barrier.ts';
+import { gateOptions } from '../gate/gate-options.ts';
+import type { Passage } from '../gate/passage.ts';
+import type { GateState, SiteState } from '../parking/site-state.ts';
+import { siteView } from './site-view.ts';
+
+const NOON = Date.parse('2026-11-23T12:00:00+05:30');
+const MINUTE_MS = 60_000;
+const STUCK_MS = 10 * MINUTE_MS;
+
+function passage(id: string, arrivedAt: number, changes: Partial<Passage> = {}): Passage {
+  return {
+    id,
+    gateId: 'main',
+    direction: 'in',
+    phase: 'clear',
+    arrivedAt,
+    endedAt: arrivedAt + 10_000,
+    plate: null,
+    decision: null,
+    outcome: 'refused',
+    inferred: false,
+    interrupted: false,
+    pictureId: null,
+    ...changes,
+  };
+}
+
+const underWay = (id: string, arrivedAt: number, changes: Partial<Passage> = {}): Passage =>
+  passage(id, arrivedAt, { phase: 'decided', endedAt: null, outcome: null, ...changes });
+
+function gate(changes: Partial<GateState> = {}): GateState {
+  return {
+    id: 'main',
+    name: 'Main gate',
+    options: gateOptions.parse({ sensors: ['outside', 'inside'], stuckMs: STUCK_MS, directionRule: 'entry' }),
+    barrier: { ...UNKNOWN_BARRIER, position: 'closed' },
+    sensors: {},
+    cameras: [],
+    ...changes,
+  };
+}
+
+function view(changes: Partial<SiteState> = {}) {
+  const state: SiteState = {
+    name: 'Palm Court',
+    timeZone: 'Asia/Kolkata',
+    now: NOON,
+    capacity: 8,
+    occupied: 3,
+    gates: [gate()],
+    slots: [],
+    recent: [],
+    ...changes,
+  };
+  return siteView(state, { clockSpeed: 60, simulated: true });
+}
+
+function gateViewOf(changes: Partial<GateState>, recent: readonly Passage[] = []) {
+  const [only] = view({ gates: [gate(changes)], recent }).gates;
+  if (only === undefined) throw new Error('the view lacks the gate');
+  return only;
+}
+
+/** Which of these instants are of today. */
+function today(timeZone: string, now: string, ...arrivals: readonly string[]): readonly string[] {
+  const recent = arrivals.map((at) => passage(at, Date.parse(at))).toReversed();
+  return view({ timeZone, now: Date.parse(now), recent })
+    .today.map(({ id }) => id)
+    .toReversed();
+}
+
+describe('today', () => {
+  it('starts at midnight of the site, not of the machine', () => {
+    const lastYesterday = '2026-11-22T23:59:59.999+05:30';
+    const firstToday = '2026-11-23T00:00:00.000+05:30';
+    expect(today('Asia/Kolkata', '2026-11-23T04:00:00+05:30', lastYesterday, firstToday)).toEqual([
+      firstToday,
+    ]);
+    expect(today('Etc/UTC', '2026-11-23T04:00:00+05:30', lastYesterday, firstToday)).toEqual([
+      lastYesterday,
+      firstToday,
+    ]);
+  });
+
+  it.each([
+    [
+      'an hour is missing',
+      '2026-03-28T23:59:59.999+01:00',
+      '2026-03-29T00:00:00+01:00',
+      '2026-03-29T23:30:00+02:00',
+    ],
+    [
+      'an hour comes twice',
+      '2026-10-24T23:59:59.999+02:00',
+      '2026-10-25T00:00:00+02:00',
+      '2026-10-25T23:30:00+01:00',
+    ],
+  ])('starts at midnight in Berlin also on a day in which %s', (_, yesterday, midnight, late) => {
+    expect(today('Europe/Berlin', late, yesterday, midnight, late)).toEqual([midnight, late]);
+  });
+
+  it('starts after midnight where clocks go forward at midnight', () => {
+    const lastYesterday = '2026-09-05T23:59:59.999-04:00';
+    const firstToday = '2026-09-06T01:00:00-03:00';
+    expect(today('America/Santiago', '2026-09-06T09:00:00-03:00', lastYesterday, firstToday)).toEqual([
+      firstToday,
+    ]);
+  });
+
+  it('has its newest 50 passages, newest first', () => {
+    const recent = Array.from({ length: 60 }, (_, index) => passage(`p${index}`, NOON - index * MINUTE_MS));
+    expect(view({ recent }).today.map(({ id }) => id)).toEqual(recent.slice(0, 50).map(({ id }) => id));
+  });
+});
+
+describe('the places', () => {
+  it.each([
+    [3, 5],
+    [8, 0],
+    [9, 0],
+  ])('with %i of 8 taken: %i are free, never less than none', (occupied, free) => {
+    expect(view({ occupied })).toMatchObject({ capacity: 8, occupied, free });
+  });
+});
+
+describe('a sensor', () => {
+  const since = (ms: number) => ({ presence: 'present', since: NOON - ms }) as const;
+
+  it('is stuck when it has seen something for longer than its gate allows', () => {
+    const { sensors } = gateViewOf({ sensors: { outside: since(STUCK_MS), inside: since(STUCK_MS + 1) } });
+    expect(sensors).toEqual({
+      outside: { ...since(STUCK_MS), stuck: false },
+      inside: { ...since(STUCK_MS + 1), stuck: true },
+    });
+  });
+
+  it.each(['clear', 'unknown'] as const)('is not stuck that is %s for ever so long', (presence) => {
+    expect(gateViewOf({ sensors: { outside: { presence, since: 0 } } }).sensors.outside?.stuck).toBe(false);
+  });
+
+  it('that the gate does not have is not shown', () => {
+    expect(Object.keys(gateViewOf({ sensors: { inside: since(0) } }).sensors)).toEqual(['inside']);
+  });
+});
+
+describe('a gate', () => {
+  it('shows who is under way in the order of arrival, and nobody of other gates', () => {
+    const recent = [
+      underWay('third', NOON - 1),
+      passage('gone', NOON - 2),
+      underWay('elsewhere', NOON - 3, { gateId: 'back' }),
+      underWay('second', NOON - 4),
+      underWay('first', NOON - 86_400_000),
+    ];
+    expect(gateViewOf({}, recent).passages.map(({ id }) => id)).toEqual(['first', 'second', 'third']);
+  });
+
+  it('shows the newest passage with a picture, ended or not, by a path that needs the right to see it', () => {
+    const recent = [
+      underWay('no picture yet', NOON - 1),
+      passage('other gate', NOON - 2, { gateId: 'back', pictureId: 'c0ffee' }),
+      passage('newest', NOON - 3, { pictureId: 'beef' }),
+      passage('older', NOON - 4, { pictureId: 'dead' }),
+    ];
+    expect(gateViewOf({}, recent).last).toMatchObject({ id: 'newest', picture: 'pictures/beef' });
+    expect(gateViewOf({}, recent.slice(0, 2)).last).toBeNull();
+  });
+
+  it('says where the arm is, what is wrong with it and whether somebody holds it, not who', () => {
+    const barrier = {
+      ...UNKNOWN_BARRIER,
+      position: 'open',
+      heldOpenBy: 'Ada',
+      fault: 'closes-late',
+    } as const;
+    expect(gateViewOf({ barrier }).barrier).toEqual({
+      position: 'open',
+      heldOpen: true,
+      fault: 'closes-late',
+    });
+    expect(gateViewOf({}).barrier.heldOpen).toBe(false);
+  });
+
+  it('says what to do about a camera that is gone', () => {
+    const trouble = { kind: 'unreachable', detail: 'Look at its plug.' } as const;
+    const cameras: GateState['cameras'] = [
+      { watches: 'in', state: { name: 'gone', since: 7, trouble } },
+      { watches: 'out', state: { name: 'live', since: 8, trouble: null } },
+    ];
+    expect(gateViewOf({ cameras }).cameras).toEqual([
+      { watches: 'in', state: 'gone', since: 7, trouble: 'Look at its plug.' },
+      { watches: 'out', state: 'live', since: 8, trouble: null },
+    ]);
+  });
+});
+
+describe('a passage', () => {
+  it('is named by its gate, and by the id of a gate that is not there any more', () => {
+    const recent = [passage('p1', NOON), passage('p2', NOON - 1, { gateId: 'removed' })];
+    expect(view({ recent }).today.map(({ gateName }) => gateName)).toEqual(['Main gate', 'removed']);
+  });
+});
+
+describe('the view', () => {
+  it('is plain data, and says how fast its clock runs and that nothing of it is real', () => {
+    const shown = view({
+      recent: [passage('p1', NOON)],
+      slots: [{ id: 'a1', name: 'A1', presence: 'clear', since: 1 }],
+    });
+    expect(JSON.parse(JSON.stringify(shown))).toEqual(shown);
+    expect(shown).toMatchObject({ clockSpeed: 60, simulated: true, now: NOON, timeZone: 'Asia/Kolkata' });
+  });
+});
