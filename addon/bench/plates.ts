@@ -1,4 +1,5 @@
 /** `npm run bench:plates`: how well and how fast each reader reads labelled photos. See `--help`. */
+import { fork } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -51,7 +52,7 @@ interface SetResult {
   readonly cpuMsMedian: number;
   readonly cpuMsP95: number;
   readonly wallMsMedian: number;
-  /** Largest resident set of this process so far, in megabytes. */
+  /** Largest resident set of the reader's process up to the end of the set, in megabytes. */
   readonly peakMb: number;
 }
 
@@ -69,18 +70,47 @@ async function main(): Promise<void> {
     );
     return;
   }
-  const results: SetResult[] = [];
-  for (const name of readerNames()) {
-    const side = values.side === undefined ? {} : { detectorSidePx: Number(values.side) };
-    const reader = await openReader({ reader: name, ...side });
-    for (const [set, photos] of sets) results.push(await measure(reader, set, photos));
-    await reader.close();
+  if (process.send !== undefined) {
+    process.send(await measureReader(sets));
+    return;
   }
+  const results: SetResult[] = [];
+  for (const name of readerNames()) results.push(...(await inOwnProcess(name)));
   console.log(tableOf(results));
   if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`);
 }
 
-async function findSets(): Promise<readonly (readonly [string, readonly LabelledPhoto[]])[]> {
+/** A process for each reader, so that the peak memory is its own. */
+function inOwnProcess(reader: ReaderName): Promise<readonly SetResult[]> {
+  return new Promise((resolveRows, reject) => {
+    const child = fork(import.meta.filename, [...process.argv.slice(2), '--readers', reader]);
+    let rows: readonly SetResult[] | null = null;
+    child.once('message', (message) => {
+      rows = message as readonly SetResult[];
+      child.disconnect();
+    });
+    child.once('error', reject);
+    child.once('exit', (status) => {
+      if (rows === null) reject(new Error(`Measuring ${reader} ended with status ${String(status)}`));
+      else resolveRows(rows);
+    });
+  });
+}
+
+async function measureReader(sets: Sets): Promise<readonly SetResult[]> {
+  const [name] = readerNames();
+  if (name === undefined) return [];
+  const side = values.side === undefined ? {} : { detectorSidePx: Number(values.side) };
+  const reader = await openReader({ reader: name, ...side });
+  const results: SetResult[] = [];
+  for (const [set, photos] of sets) results.push(await measure(reader, set, photos));
+  await reader.close();
+  return results;
+}
+
+type Sets = readonly (readonly [string, readonly LabelledPhoto[]])[];
+
+async function findSets(): Promise<Sets> {
   const wanted = values.sets?.split(',');
   const names = await readdir(values.data).catch(() => []);
   const sets: (readonly [string, readonly LabelledPhoto[]])[] = [];
