@@ -23,19 +23,19 @@ const USAGE = `Usage: npm run -s bench:plates -- [options]
   --json FILE      write the figures to FILE too
   --misses         name each photo whose surest plate is wrong`;
 
-const { values } = parseArgs({
-  options: {
-    data: { type: 'string', default: resolve(import.meta.dirname, '../../../shared/data/validation') },
-    sets: { type: 'string' },
-    readers: { type: 'string' },
-    limit: { type: 'string' },
-    side: { type: 'string' },
-    crop: { type: 'boolean', default: false },
-    json: { type: 'string' },
-    misses: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-});
+const OPTIONS = {
+  data: { type: 'string', default: resolve(import.meta.dirname, '../../../shared/data/validation') },
+  sets: { type: 'string' },
+  readers: { type: 'string' },
+  limit: { type: 'string' },
+  side: { type: 'string' },
+  crop: { type: 'boolean', default: false },
+  json: { type: 'string' },
+  misses: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+const values = parseOptions();
 
 interface SetResult {
   readonly reader: string;
@@ -64,6 +64,11 @@ async function main(): Promise<void> {
     return;
   }
   const sets = await findSets();
+  if (readerNames().length === 0) {
+    console.error(`There is no such reader; there are ${READER_NAMES.join(', ')}.`);
+    process.exitCode = 2;
+    return;
+  }
   if (sets.length === 0) {
     console.log(
       `There are no labelled photos in ${values.data}: nothing to measure. Name a folder with --data.`,
@@ -129,10 +134,16 @@ function spread(photos: readonly LabelledPhoto[], limit: number): readonly Label
 
 function readerNames(): readonly ReaderName[] {
   const wanted = values.readers?.split(',') ?? READER_NAMES;
-  const unknown = wanted.find((name) => !READER_NAMES.some((known) => known === name));
-  if (unknown !== undefined)
-    throw new Error(`There is no reader "${unknown}"; there are ${READER_NAMES.join(', ')}.`);
   return READER_NAMES.filter((name) => wanted.includes(name));
+}
+
+function parseOptions() {
+  try {
+    return parseArgs({ options: OPTIONS }).values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    process.exit(2);
+  }
 }
 
 async function measure(
