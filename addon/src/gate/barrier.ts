@@ -89,8 +89,9 @@ function applyEvent(before: Barrier, event: BarrierEvent, at: Instant, options: 
       const barrier = arrived(before, event.position, at);
       // Somebody else moves the arm (a remote control, the device itself), or the link came back: the rules still hold.
       const endangers = event.position === 'closing' && barrier.clearSince === null;
+      const isWanted = barrier.needed || barrier.heldOpenBy !== null;
       const shutsOut =
-        barrier.needed && barrier.ordered === null && barrier.fault === null && isDown(event.position);
+        isWanted && barrier.ordered === null && barrier.fault === null && isDown(event.position);
       return endangers || shutsOut ? open(barrier, at, options) : { barrier, orders: [] };
     }
     case 'presence': {

@@ -212,7 +212,7 @@ describe('an arm that comes down', () => {
     expect(gate.control.barrier().fault).toBe('closes-late');
     gate.device.trouble(null);
     expect(gate.after(10 * MINUTE_MS).device.position).toBe('open');
-    gate.control.person({ kind: 'person-closes' });
+    void gate.control.person({ kind: 'person-closes' });
     expect(gate.after(CLOSING_MS).device.position).toBe('closed');
     expect(gate.control.barrier().fault).toBeNull();
   });
@@ -237,7 +237,7 @@ describe('an arm that somebody else moves, with a remote control or at the devic
 
   it('goes up again when it was let down on its way up and then a vehicle comes', async () => {
     const gate = gateAtWork();
-    gate.control.person({ kind: 'person-opens' });
+    void gate.control.person({ kind: 'person-opens' });
     gate.after(OPENING_MS / 2);
     await gate.device.order('close');
     expect(gate.device.position).toBe('closing');
@@ -296,7 +296,7 @@ describe('a barrier whose link is lost', () => {
 describe('a person at the gate', () => {
   it('opens it for somebody whom no sensor sees yet: it stays up as long as behind a vehicle', () => {
     const gate = gateAtWork();
-    gate.control.person({ kind: 'person-opens' });
+    void gate.control.person({ kind: 'person-opens' });
     gate.after(OPENING_MS + CLEAR_MS - 1);
     expect(gate.device.position).toBe('open');
     expect(gate.after(1).device.position).toBe('closing');
@@ -304,27 +304,47 @@ describe('a person at the gate', () => {
 
   it('holds it open for everybody until it is released', () => {
     const gate = gateAtWork();
-    gate.control.person({ kind: 'person-holds', by: 'Ada' });
+    void gate.control.person({ kind: 'person-holds', by: 'Ada' });
     gate.sees('+outside', '+beam', '+inside', '-outside', '-beam', '-inside').after(60 * MINUTE_MS);
     expect(gate.device.position).toBe('open');
     expect(gate.control.barrier().heldOpenBy).toBe('Ada');
-    gate.control.person({ kind: 'person-releases' });
+    void gate.control.person({ kind: 'person-releases' });
     expect(gate.device.position).toBe('closing');
+  });
+
+  it('holds it open against other hands and over a lost link', async () => {
+    const gate = gateAtWork();
+    await gate.control.person({ kind: 'person-holds', by: 'Ada' });
+    gate.after(MINUTE_MS);
+    await gate.device.order('close');
+    expect(gate.device.openness()).toBe(1);
+    gate.device.trouble('link-lost');
+    gate.after(MINUTE_MS);
+    gate.device.trouble(null);
+    expect(gate.after(MINUTE_MS).device.position).toBe('open');
+  });
+
+  it('hears whether the order has reached the barrier', async () => {
+    const gate = gateAtWork();
+    expect(await gate.control.person({ kind: 'person-opens' })).toBe('sent');
+    gate.device.trouble('link-lost');
+    expect(await gate.control.person({ kind: 'person-opens' })).toBe('link-lost');
+    expect(gate.control.barrier().fault).toBe('link-lost');
   });
 
   it('closes it before its time', () => {
     const gate = gateAtWork().isGranted().confirms().after(OPENING_MS);
     gate.sees('+beam', '+inside', '-outside', '-beam', '-inside');
-    gate.control.person({ kind: 'person-closes' });
+    void gate.control.person({ kind: 'person-closes' });
     expect(gate.device.position).toBe('closing');
   });
 
   it.each(SENSORS)('cannot close it while %s sees something', (place) => {
     const gate = gateAtWork();
-    gate.control.person({ kind: 'person-opens' });
+    void gate.control.person({ kind: 'person-opens' });
     gate.after(OPENING_MS);
     gate.sensors.cover(place, true);
-    gate.control.person({ kind: 'person-closes' });
+    void gate.control.person({ kind: 'person-closes' });
     expect(gate.after(10 * MINUTE_MS).device.position).toBe('open');
   });
 });
@@ -351,16 +371,16 @@ describe('whatever vehicles, people and remote controls do', () => {
         gate.device.trouble(null);
       },
       (gate) => {
-        gate.control.person({ kind: 'person-opens' });
+        void gate.control.person({ kind: 'person-opens' });
       },
       (gate) => {
-        gate.control.person({ kind: 'person-closes' });
+        void gate.control.person({ kind: 'person-closes' });
       },
       (gate) => {
-        gate.control.person({ kind: 'person-holds', by: 'Ada' });
+        void gate.control.person({ kind: 'person-holds', by: 'Ada' });
       },
       (gate) => {
-        gate.control.person({ kind: 'person-releases' });
+        void gate.control.person({ kind: 'person-releases' });
       },
       (gate) => {
         for (const { passage } of gate.control.vehiclesToRead()) gate.confirms(passage.id);
@@ -414,7 +434,7 @@ describe('a gate that is stopped', () => {
     const openness = gate.device.openness();
     expect(gate.clock.pending()).toBe(0);
     gate.confirms();
-    gate.control.person({ kind: 'person-opens' });
+    void gate.control.person({ kind: 'person-opens' });
     await gate.answered();
     expect(gate.clock.pending()).toBe(0);
     expect(gate.device.openness()).toBe(openness);

@@ -28,6 +28,8 @@ export interface GateControl {
   readonly vehiclesToRead: () => readonly LaneVehicle[];
   /** A vehicle that is under way, or null once it is clear. */
   readonly vehicle: (passageId: string) => LaneVehicle | null;
+  /** Vehicles of a direction that were let through and are still on their way. */
+  readonly granted: (direction: Direction) => readonly LaneVehicle[];
   /** First vehicle of a direction that may not pass (yet). */
   readonly firstWaiting: (direction: Direction) => LaneVehicle | null;
   readonly settled: (passageId: string, settlement: Settlement, pictureId: string | null) => void;
@@ -36,7 +38,8 @@ export interface GateControl {
   readonly confirmed: (passageId: string) => void;
   /** Places or permits changed: those who wait are answered anew. */
   readonly factsChanged: () => void;
-  readonly person: (order: PersonOrder) => void;
+  /** Answers whether what it takes to carry out the order has reached the barrier. */
+  readonly person: (order: PersonOrder) => Promise<'sent' | 'link-lost'>;
   readonly isClear: () => boolean;
   readonly stop: () => Promise<void>;
 }
@@ -69,14 +72,20 @@ export function controlGate(parts: GateControlParts): GateControl {
   let cancelWake: Cancel = () => undefined;
   let stopped = false;
 
-  const moveBarrier = (event: BarrierEvent): void => {
+  const tellBarrier = async (event: BarrierEvent): Promise<'sent' | 'link-lost'> => {
     const step = stepBarrier(barrier, event, clock.now(), options);
     barrier = step.barrier;
-    for (const order of step.orders) {
-      void parts.barrier.order(order).then((answer) => {
-        if (answer === 'link-lost' && !stopped) handleBarrier({ kind: 'link-lost' });
-      });
+    const answers = await Promise.all(step.orders.map((order) => parts.barrier.order(order)));
+    if (!answers.includes('link-lost')) return 'sent';
+    if (!stopped) {
+      moveBarrier({ kind: 'link-lost' });
+      follow();
     }
+    return 'link-lost';
+  };
+
+  const moveBarrier = (event: BarrierEvent): void => {
+    void tellBarrier(event);
   };
 
   const mayPass = (vehicle: LaneVehicle): boolean => isGranted(vehicle) && confirmed.has(vehicle.passage.id);
@@ -95,11 +104,6 @@ export function controlGate(parts: GateControlParts): GateControl {
       if (effect.kind === 'ended') confirmed.delete(effect.passage.id);
       parts.onEffect(effect);
     }
-    follow();
-  };
-
-  const handleBarrier = (event: BarrierEvent): void => {
-    moveBarrier(event);
     follow();
   };
 
@@ -128,6 +132,9 @@ export function controlGate(parts: GateControlParts): GateControl {
     });
   };
 
+  const heading = (direction: Direction): readonly LaneVehicle[] =>
+    lane.vehicles.filter(({ track }) => track.direction === direction);
+
   let cancels: readonly Cancel[] = [];
 
   return {
@@ -145,8 +152,8 @@ export function controlGate(parts: GateControlParts): GateControl {
     sensors: () => sensorStates,
     vehiclesToRead: () => vehiclesToRead(lane),
     vehicle: (passageId) => lane.vehicles.find(({ passage }) => passage.id === passageId) ?? null,
-    firstWaiting: (direction) =>
-      lane.vehicles.find((vehicle) => vehicle.track.direction === direction && !isGranted(vehicle)) ?? null,
+    granted: (direction) => heading(direction).filter(isGranted),
+    firstWaiting: (direction) => heading(direction).find((vehicle) => !isGranted(vehicle)) ?? null,
     settled: (passageId, settlement, pictureId) => {
       handleLane({ kind: 'settlement', passageId, settlement, pictureId });
     },
@@ -160,7 +167,11 @@ export function controlGate(parts: GateControlParts): GateControl {
     factsChanged: () => {
       handleLane({ kind: 'facts-changed' });
     },
-    person: handleBarrier,
+    person: (order) => {
+      const answer = tellBarrier(order);
+      follow();
+      return answer;
+    },
     isClear: () => allClear(lane, places),
     stop: async () => {
       stopped = true;
