@@ -59,6 +59,8 @@ interface RunningGate extends GateParts {
   readonly plates: PlateWatch;
 }
 
+const LINK_LOST: CommandAnswer = { done: false, why: 'link-lost' };
+
 /**
  * The order of the stages, and the only place that knows it: camera, plate, access, gate, parking, store, and then what
  * people see. Each stage decides in its own room; here they are joined.
@@ -86,6 +88,12 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
     },
   });
   const running = new Map<string, RunningGate>();
+
+  /** Those who were let in and are not through yet, except one: each will need a place. */
+  function onTheirWayIn(exceptId: string): number {
+    const granted = [...running.values()].flatMap(({ control }) => control.granted('in'));
+    return granted.filter(({ passage }) => passage.id !== exceptId).length;
+  }
 
   function joinGate(gate: GateParts): RunningGate {
     const { section } = gate;
@@ -127,6 +135,10 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
       switch (effect.kind) {
         case 'changed':
           void recordChange(effect.passage);
+          // Nobody stops to be read before an arm that is held up for everybody.
+          if (effect.passage.decision === null && control.barrier().heldOpenBy !== null) {
+            decideAbout(effect.passage.id);
+          }
           break;
         case 'decide':
           decideAbout(effect.passageId);
@@ -150,7 +162,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
         heldOpenBy: control.barrier().heldOpenBy,
         settlement,
         permits,
-        occupied: inside.occupied,
+        occupied: inside.occupied + onTheirWayIn(passageId),
         capacity: site.capacity,
         insideSince: plate === null ? null : insideSince(inside.openVisits, plate),
       });
@@ -167,17 +179,19 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
     }
 
     async function recordEnd(passage: Passage, crossed: Direction | null): Promise<void> {
+      if (crossed === null) await record({ passage });
+      else await recordCrossing(passage, crossed);
+      // A place became free, or was promised to who went away.
+      for (const each of running.values()) each.control.factsChanged();
+    }
+
+    async function recordCrossing(passage: Passage, direction: Direction): Promise<void> {
       const at = passage.endedAt ?? clock.now();
-      if (crossed === null) {
-        await record({ passage });
-        return;
-      }
-      const crossing = { passageId: passage.id, direction: crossed, plate: passage.plate, at };
+      const crossing = { passageId: passage.id, direction, plate: passage.plate, at };
       const result = applyCrossing(inside, crossing, { capacity: site.capacity, newId });
       inside = result.inside;
       await record({ passage, countChanges: result.countChanges, visits: result.visits });
       announcedOccupied = result.inside.occupied;
-      for (const each of running.values()) each.control.factsChanged();
     }
 
     async function record(step: PassageStep): Promise<void> {
@@ -201,7 +215,12 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
     control.start();
   }
 
-  function command(gateId: string, command: GateCommand, direction: Direction, by: string): CommandAnswer {
+  async function command(
+    gateId: string,
+    command: GateCommand,
+    direction: Direction,
+    by: string,
+  ): Promise<CommandAnswer> {
     const control = running.get(gateId)?.control;
     if (control === undefined) return { done: false, why: 'no-such-gate' };
     const waiting = control.firstWaiting(direction);
@@ -214,20 +233,22 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
         letPass(waiting);
         return { done: true };
       case 'open':
-        control.person({ kind: 'person-opens' });
+        if ((await control.person({ kind: 'person-opens' })) === 'link-lost') return LINK_LOST;
         if (waiting !== null) letPass(waiting);
         return { done: true };
       case 'hold':
-        control.person({ kind: 'person-holds', by });
+        if ((await control.person({ kind: 'person-holds', by })) === 'link-lost') {
+          // What the person was told did not happen must not happen later.
+          await control.person({ kind: 'person-releases' });
+          return LINK_LOST;
+        }
         control.factsChanged();
         return { done: true };
       case 'release':
-        control.person({ kind: 'person-releases' });
-        return { done: true };
+        return answerOf(await control.person({ kind: 'person-releases' }));
       case 'close':
         if (!control.isClear()) return { done: false, why: 'vehicle-present' };
-        control.person({ kind: 'person-closes' });
-        return { done: true };
+        return answerOf(await control.person({ kind: 'person-closes' }));
     }
   }
 
@@ -255,7 +276,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
         listeners.delete(listener);
       };
     },
-    command: (...order) => Promise.resolve(command(...order)),
+    command,
     upload: async (picture, approach) => {
       const camera = approach === null ? undefined : running.get(approach.gateId)?.cameras[approach.watches];
       if (camera !== undefined && isUploadedCamera(camera)) camera.push(picture);
@@ -278,6 +299,10 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
       await queue.drain();
     },
   };
+}
+
+function answerOf(sent: 'sent' | 'link-lost'): CommandAnswer {
+  return sent === 'sent' ? { done: true } : LINK_LOST;
 }
 
 function watchedVehicle({ passage }: LaneVehicle): {

@@ -16,6 +16,7 @@ export interface DecisionFacts {
   readonly heldOpenBy: string | null;
   readonly settlement: Settlement;
   readonly permits: PermitBook;
+  /** Places that are taken, or promised to those who were let in and are on their way. */
   readonly occupied: number;
   readonly capacity: number;
   /** Since when a vehicle with the settled plate is inside; null when none is. */
