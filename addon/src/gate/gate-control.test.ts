@@ -97,8 +97,8 @@ function gateAtWork({
     comesDown: () => {
       gate.isGranted().confirms().after(OPENING_MS);
       gate.sees('+beam', '+inside', '-outside', '-beam', '-inside');
-      while (device.position === 'open') clock.advance(100);
-      return gate.after(400);
+      // The last sensor has been clear for 600 ms.
+      return gate.after(CLEAR_MS - 600 + 400);
     },
     /** The answers of the device to the orders so far have come. */
     answered: () => new Promise<void>((resolve) => setImmediate(resolve)),

@@ -48,6 +48,11 @@ describe('the path of a vehicle', () => {
 describe('what the sensors see', () => {
   it('is no vehicle where only the beam is broken: nothing came along the lane', () => {
     expect(lane(SENSORS).sees('+beam').tracks()).toEqual([]);
+    expect(lane(['outside', 'beam']).sees('+beam').tracks()).toEqual([]);
+  });
+
+  it('is no other vehicle when a sensor says the same twice', () => {
+    expect(lane(SENSORS).sees('+outside', '+outside').tracks()).toMatchObject([{ covers: ['outside'] }]);
   });
 
   it.each([
