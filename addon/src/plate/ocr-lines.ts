@@ -18,6 +18,11 @@ import { findLines } from './text-lines.ts';
 
 /** A small picture is enlarged for the detector, but not beyond what enlarging can bring out. */
 const MOST_ENLARGEMENT = 3;
+/**
+ * A squarer picture than 4:3 gets no more pixels than one of 4:3, as a part of the square of the longest side: the
+ * detector's memory goes with the area, and stays what the largest picture took.
+ */
+const MOST_AREA = 0.75;
 /** A picture of a shop front or a newspaper must not take minutes. */
 const MOST_LINES = 32;
 const LEAST_WIDTH_PX = 16;
@@ -29,7 +34,11 @@ export async function readLines(
   pixels: Pixels,
   sidePx: number,
 ): Promise<readonly ReadLine[]> {
-  const scale = Math.min(sidePx / Math.max(pixels.width, pixels.height), MOST_ENLARGEMENT);
+  const scale = Math.min(
+    sidePx / Math.max(pixels.width, pixels.height),
+    Math.sqrt((sidePx * sidePx * MOST_AREA) / (pixels.width * pixels.height)),
+    MOST_ENLARGEMENT,
+  );
   const toSide = (length: number): number =>
     Math.max(1, Math.round((length * scale) / DETECTOR_STEP_PX)) * DETECTOR_STEP_PX;
   const width = toSide(pixels.width);
