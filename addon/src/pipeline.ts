@@ -8,6 +8,7 @@ import type { BarrierDevice } from './gate/barrier-device.ts';
 import { controlGate } from './gate/gate-control.ts';
 import type { GateControl } from './gate/gate-control.ts';
 import type { LaneVehicle } from './gate/lane.ts';
+import { endOfInterrupted } from './gate/outcome.ts';
 import type { LaneEffect } from './gate/passage-machine.ts';
 import type { Passage } from './gate/passage.ts';
 import type { PresenceSensors } from './gate/presence-sensors.ts';
@@ -57,8 +58,11 @@ export interface Pipeline extends Omit<LiveSite, 'view'> {
 interface RunningGate extends GateParts {
   readonly control: GateControl;
   readonly plates: PlateWatch;
+  readonly decideAbout: (passageId: string) => void;
 }
 
+/** Readings of a vehicle that waits long are written in steps of so many, so that no step blocks the barrier. */
+const MOST_READINGS_A_STEP = 50;
 const LINK_LOST: CommandAnswer = { done: false, why: 'link-lost' };
 
 /**
@@ -75,9 +79,8 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
 
   let permits = permitBook(await store.permits.all());
   let inside: Inside = { occupied: await store.occupancy.count(), openVisits: await store.visits.open() };
+  const interrupted = await store.passages.underWay();
   let announcedOccupied = inside.occupied;
-  const recent = await recentPassages(store);
-  const underWay = await store.passages.underWay();
   const slots = watchSlots(site.slots, parts.slotSensors, clock, changed);
   const queue = recordQueue({
     store,
@@ -108,6 +111,10 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
       keep: (picture) => pictures.put(picture),
       onSettlement: (passageId, settlement, pictureId) => {
         control.settled(passageId, settlement, pictureId);
+        const vehicle = control.vehicle(passageId);
+        if (vehicle !== null && plates.untaken(passageId) >= MOST_READINGS_A_STEP) {
+          void record({ passage: vehicle.passage });
+        }
       },
       onDefect: (error) => {
         parts.onTrouble('a picture could not be read or kept', error);
@@ -121,7 +128,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
       barrier: gate.barrier,
       clock,
       newId,
-      resumable: underWay.filter(({ gateId }) => gateId === section.id),
+      mayStandUnderArm: interrupted.some((passage) => mayBeUnseenAt(section, passage)),
       onEffect: (effect) => {
         handle(effect);
       },
@@ -182,7 +189,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
       if (crossed === null) await record({ passage });
       else await recordCrossing(passage, crossed);
       // A place became free, or was promised to who went away.
-      for (const each of running.values()) each.control.factsChanged();
+      lookAgain();
     }
 
     async function recordCrossing(passage: Passage, direction: Direction): Promise<void> {
@@ -203,9 +210,18 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
       changed();
     }
 
-    return { ...gate, control, plates };
+    return { ...gate, control, plates, decideAbout };
   }
 
+  /** Those who wait are answered by a fresh look at who they are. */
+  function lookAgain(): void {
+    for (const { plates } of running.values()) plates.lookAgain();
+  }
+
+  for (const passage of interrupted) {
+    await store.passages.record({ passage: endOfInterrupted(passage, clock.now()) });
+  }
+  const recent = await recentPassages(store);
   for (const gate of parts.gates) running.set(gate.section.id, joinGate(gate));
   for (const { control, cameras } of running.values()) {
     for (const camera of Object.values(cameras)) {
@@ -223,7 +239,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
   ): Promise<CommandAnswer> {
     const control = running.get(gateId)?.control;
     if (control === undefined) return { done: false, why: 'no-such-gate' };
-    const waiting = control.firstWaiting(direction);
+    const waiting = control.waiting().find(({ track }) => track.direction === direction) ?? null;
     const letPass = ({ passage: { id, plate } }: LaneVehicle): void => {
       control.decided(id, decideByPerson({ by, command, plate, now: clock.now() }));
     };
@@ -242,7 +258,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
           await control.person({ kind: 'person-releases' });
           return LINK_LOST;
         }
-        control.factsChanged();
+        for (const { passage } of control.waiting()) running.get(gateId)?.decideAbout(passage.id);
         return { done: true };
       case 'release':
         return answerOf(await control.person({ kind: 'person-releases' }));
@@ -285,7 +301,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
     },
     permitsChanged: async () => {
       permits = permitBook(await store.permits.all());
-      for (const { control } of running.values()) control.factsChanged();
+      lookAgain();
     },
     stop: async () => {
       listeners.clear();
@@ -299,6 +315,11 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
       await queue.drain();
     },
   };
+}
+
+/** It was let through, and no sensor of the gate would see it under the arm. */
+function mayBeUnseenAt({ id, sensors }: GateSection, { gateId, decision }: Passage): boolean {
+  return gateId === id && decision?.verdict === 'open' && !sensors.includes('beam');
 }
 
 function answerOf(sent: 'sent' | 'link-lost'): CommandAnswer {

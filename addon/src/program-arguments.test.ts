@@ -6,7 +6,7 @@ import { programOptions } from './program-arguments.ts';
 
 const DEMONSTRATION = {
   site: { capacity: 8 },
-  gates: [{ id: 'main', name: 'Main gate', sensors: ['outside' as const] }],
+  gates: [{ id: 'main', name: 'Main gate', sensors: ['outside' as const, 'inside' as const] }],
   simulation: { speed: 4 },
 };
 

@@ -356,7 +356,7 @@ describe('a program that is killed and started again', () => {
       await site.stop();
     }));
 
-  it('goes on with the passage whose vehicle still stands there: it is read and decided about anew', () =>
+  it('keeps what was announced of a passage, and takes whoever stands there now for a new one', () =>
     withFolder(async (folder) => {
       const first = await openLanes({ folder, permits: [KNOWN] });
       await first.arrives('main', 'in', KNOWN);
@@ -374,10 +374,15 @@ describe('a program that is killed and started again', () => {
       await site.pass(ANSWER_MS);
       expect(site.position('main')).toBe('open');
       await site.goesThrough('main', 'in');
-      const [after, ...others] = await site.history();
-      expect(others).toEqual([]);
-      expect(after).toMatchObject({ id: before?.id, arrivedAt: before?.arrivedAt, outcome: 'entered' });
-      expect(after?.interrupted).toBe(true);
+      const [after, kept] = await site.history();
+      expect(kept).toEqual({
+        ...before,
+        phase: 'clear',
+        endedAt: startsAt,
+        outcome: 'abandoned',
+        interrupted: true,
+      });
+      expect(after).toMatchObject({ arrivedAt: startsAt, outcome: 'entered', interrupted: false });
       await site.stop();
     }));
 

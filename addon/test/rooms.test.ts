@@ -46,6 +46,10 @@ describe('the rooms of the design', () => {
   });
 
   it.each([
+    ['camera-knows-only-its-left', 'addon/src/camera/camera.ts', 'addon/src/plate/reading.ts'],
+    ['access-knows-only-its-left', 'addon/src/access/decide.ts', 'addon/src/gate/barrier.ts'],
+    ['parking-knows-only-its-left', 'addon/src/parking/visit.ts', 'addon/src/store/store.ts'],
+    ['web-knows-only-its-left', 'addon/src/web/server.ts', 'addon/src/main.ts'],
     ['plate-knows-only-its-left', 'addon/src/plate/reader.ts', 'addon/src/access/decide.ts'],
     ['gate-knows-only-its-left', 'addon/src/gate/barrier.ts', 'addon/src/web/server.ts'],
     ['store-knows-only-its-left', 'addon/src/store/store.ts', 'addon/src/pipeline.ts'],

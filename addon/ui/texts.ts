@@ -32,6 +32,8 @@ const barrierFault: Record<BarrierFault, string> = {
   'opens-late': 'The arm did not reach the top in time. Look whether something blocks it.',
   'closes-late': 'The arm did not come down in time. Look whether something blocks it.',
   'link-lost': 'The barrier does not answer. Check its power and its network.',
+  'vehicle-lost':
+    'A vehicle went out of sight and may stand under the arm, so it stays up. Look, then close it by hand.',
 };
 
 const cameraState: Record<CameraStateName, string> = {

@@ -49,8 +49,11 @@ export type PassagePhase = (typeof PASSAGE_PHASES)[number];
 export const BARRIER_POSITIONS = ['unknown', 'closed', 'opening', 'open', 'closing', 'stopped'] as const;
 export type BarrierPosition = (typeof BARRIER_POSITIONS)[number];
 
-export const BARRIER_FAULTS = ['opens-late', 'closes-late', 'link-lost'] as const;
-/** Why the barrier needs a person: the arm did not arrive within its travel time, or the device cannot be reached. */
+export const BARRIER_FAULTS = ['opens-late', 'closes-late', 'link-lost', 'vehicle-lost'] as const;
+/**
+ * Why the barrier needs a person: the arm did not arrive within its travel time, the device cannot be reached, or a
+ * vehicle went out of every sensor's sight where it may stand under the arm.
+ */
 export type BarrierFault = (typeof BARRIER_FAULTS)[number];
 
 export const CAMERA_STATES = ['connecting', 'live', 'gone'] as const;

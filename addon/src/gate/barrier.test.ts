@@ -137,6 +137,65 @@ describe('the barrier', () => {
     expect(story.orders).toEqual([[2, 'open']]);
   });
 
+  it('tells an arm that opens late again as long as somebody needs it', () => {
+    const { orders } = play(
+      [0, position('closed')],
+      [1, needed(true)],
+      [5, time],
+      [9, time],
+      [10, needed(false)],
+      [13, time],
+    );
+    expect(orders).toEqual([
+      [1, 'open'],
+      [5, 'open'],
+      [9, 'open'],
+    ]);
+  });
+
+  it('leaves an arm that closed late to a person, whatever went wrong after that', () => {
+    const late = play(
+      [0, position('open')],
+      [1, clear],
+      [3, time],
+      [7, time],
+      [11, time],
+      [12, { kind: 'link-lost' }],
+      [13, position('open')],
+      [60, time],
+    );
+    expect(late.barrier.fault).toBe('closes-late');
+    expect(late.orders.filter(([, order]) => order === 'close')).toEqual([[3, 'close']]);
+  });
+
+  it('opens for what shows itself when the link was lost while the arm came down', () => {
+    const { orders } = play(
+      [0, position('open')],
+      [1, clear],
+      [3, time],
+      [4, { kind: 'link-lost' }],
+      [5, seen],
+    );
+    expect(orders.at(-1)).toEqual([5, 'open']);
+  });
+
+  it('leaves an arm that was stopped half-way to a person', () => {
+    const { orders } = play([0, position('open')], [1, clear], [2, position('stopped')], [60, time]);
+    expect(orders).toEqual([]);
+  });
+
+  it('stays up when a vehicle went out of sight, until one drives through or a person has looked', () => {
+    const lost = [
+      [0, position('open')],
+      [1, clear],
+      [2, { kind: 'vehicle-lost' }],
+      [60, time],
+    ] as const;
+    expect(play(...lost)).toMatchObject({ orders: [], barrier: { fault: 'vehicle-lost' } });
+    expect(play(...lost, [61, { kind: 'way-proven-free' }], [62, time]).orders).toEqual([[61, 'close']]);
+    expect(play(...lost, [61, { kind: 'person-closes' }]).orders).toEqual([[61, 'close']]);
+  });
+
   it('reports an arm that opens late, and forgets it when the arm is there', () => {
     const late = play([0, position('closed')], [1, needed(true)], [5, time]);
     expect(late.barrier.fault).toBe('opens-late');
@@ -197,6 +256,8 @@ const anyEvent: fc.Arbitrary<BarrierEvent> = fc.oneof(
     { kind: 'person-holds', by: 'Ada' },
     { kind: 'person-releases' },
     { kind: 'link-lost' },
+    { kind: 'vehicle-lost' },
+    { kind: 'way-proven-free' },
   ),
 );
 const anyStory = fc.array(fc.tuple(fc.integer({ min: 0, max: 6_000 }), anyEvent), { maxLength: 60 });

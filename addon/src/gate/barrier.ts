@@ -36,6 +36,10 @@ export type BarrierEvent =
   | { readonly kind: 'person-holds'; readonly by: string }
   | { readonly kind: 'person-releases' }
   | { readonly kind: 'link-lost' }
+  /** A vehicle went out of every sensor's sight where it may stand under the arm. */
+  | { readonly kind: 'vehicle-lost' }
+  /** A vehicle was seen to drive through from end to end: nothing stands under the arm. */
+  | { readonly kind: 'way-proven-free' }
   | { readonly kind: 'time' };
 
 export interface BarrierStep {
@@ -59,7 +63,8 @@ export const UNKNOWN_BARRIER: Barrier = {
  *   still to pass, nobody holds it open and it has no fault;
  * - anything seen while it closes opens it again at once, whoever let it down and whatever it was told before;
  * - it does not close from an unknown position: what is not known may be wrong;
- * - an arm that does not arrive in time is a fault; a late closing is opened once and then left to a person.
+ * - an arm that opens late is told again as long as somebody needs it; one that closes late is opened and left to a
+ *   person, as is one that was stopped half-way or under which a vehicle may stand that no sensor sees.
  */
 export function stepBarrier(
   before: Barrier,
@@ -118,13 +123,32 @@ function applyEvent(before: Barrier, event: BarrierEvent, at: Instant, options: 
     }
     case 'link-lost':
       return linkLost(before);
+    case 'vehicle-lost':
+      return open({ ...before, fault: 'vehicle-lost' }, at, options);
+    case 'way-proven-free': {
+      const fault = before.fault === 'vehicle-lost' ? null : before.fault;
+      return { barrier: { ...before, fault }, orders: [] };
+    }
     case 'time':
       return { barrier: before, orders: [] };
   }
 }
 
 function linkLost(before: Barrier): BarrierStep {
-  return { barrier: { ...before, position: 'unknown', ordered: null, fault: 'link-lost' }, orders: [] };
+  // It may still be coming down: a vehicle that shows itself is opened for, also over a link that may be lost.
+  const ordered = before.ordered?.order === 'close' ? before.ordered : null;
+  const barrier: Barrier = {
+    ...before,
+    position: 'unknown',
+    ordered,
+    fault: worse(before.fault, 'link-lost'),
+  };
+  return { barrier, orders: [] };
+}
+
+/** What only a person clears is not forgotten for what clears itself. */
+function worse(before: BarrierFault | null, fault: BarrierFault): BarrierFault {
+  return before === 'closes-late' || before === 'vehicle-lost' ? before : fault;
 }
 
 function arrived(before: Barrier, position: BarrierPosition, at: Instant): Barrier {
@@ -140,7 +164,9 @@ function arrived(before: Barrier, position: BarrierPosition, at: Instant): Barri
   const cameUp = position === 'open' && before.position !== 'open';
   const mended =
     (before.fault === 'link-lost' && position !== 'unknown') ||
-    (before.fault === 'opens-late' && position === 'open');
+    (before.fault === 'opens-late' && position === 'open') ||
+    // An arm that is down lies on nothing.
+    (before.fault === 'vehicle-lost' && position === 'closed');
   return {
     ...before,
     position,
@@ -180,7 +206,11 @@ function withOrder(barrier: Barrier, order: 'open' | 'close', at: Instant, optio
 function checkArrival(barrier: Barrier, at: Instant, options: BarrierOptions): BarrierStep {
   if (barrier.ordered === null || at < barrier.ordered.arriveBy) return { barrier, orders: [] };
   if (barrier.ordered.order === 'open') {
-    return { barrier: { ...barrier, ordered: null, fault: 'opens-late' }, orders: [] };
+    const late: Barrier = { ...barrier, ordered: null, fault: worse(barrier.fault, 'opens-late') };
+    const isWanted = barrier.needed || barrier.heldOpenBy !== null;
+    return isWanted
+      ? { barrier: withOrder(late, 'open', at, options), orders: ['open'] }
+      : { barrier: late, orders: [] };
   }
   const faulty: Barrier = { ...barrier, fault: 'closes-late' };
   return { barrier: withOrder(faulty, 'open', at, options), orders: ['open'] };
@@ -192,7 +222,7 @@ function mayCloseOnceClear(barrier: Barrier): boolean {
     barrier.heldOpenBy === null &&
     barrier.fault === null &&
     barrier.ordered === null &&
-    (barrier.position === 'open' || barrier.position === 'stopped')
+    barrier.position === 'open'
   );
 }
 

@@ -6,11 +6,10 @@ import type { BarrierDevice } from './barrier-device.ts';
 import { barrierWakesAt, stepBarrier, UNKNOWN_BARRIER } from './barrier.ts';
 import type { Barrier, BarrierEvent } from './barrier.ts';
 import type { GateOptions } from './gate-options.ts';
-import { allClear, barrierNeeded, emptyLane, isGranted, vehiclesToRead } from './lane.ts';
+import { allClear, barrierNeeded, EMPTY_LANE, isGranted, vehiclesToRead } from './lane.ts';
 import type { LaneVehicle } from './lane.ts';
 import { laneWakesAt, stepLane } from './passage-machine.ts';
 import type { LaneEffect, LaneEvent } from './passage-machine.ts';
-import type { Passage } from './passage.ts';
 import type { PresenceSensors } from './presence-sensors.ts';
 
 export interface SensorState {
@@ -30,14 +29,12 @@ export interface GateControl {
   readonly vehicle: (passageId: string) => LaneVehicle | null;
   /** Vehicles of a direction that were let through and are still on their way. */
   readonly granted: (direction: Direction) => readonly LaneVehicle[];
-  /** First vehicle of a direction that may not pass (yet). */
-  readonly firstWaiting: (direction: Direction) => LaneVehicle | null;
+  /** Vehicles that may not pass (yet), first come first. */
+  readonly waiting: () => readonly LaneVehicle[];
   readonly settled: (passageId: string, settlement: Settlement, pictureId: string | null) => void;
   readonly decided: (passageId: string, decision: Decision) => void;
   /** The decision to open is on disk: the barrier may move for this vehicle. */
   readonly confirmed: (passageId: string) => void;
-  /** Places or permits changed: those who wait are answered anew. */
-  readonly factsChanged: () => void;
   /** Answers whether what it takes to carry out the order has reached the barrier. */
   readonly person: (order: PersonOrder) => Promise<'sent' | 'link-lost'>;
   readonly isClear: () => boolean;
@@ -53,8 +50,8 @@ export interface GateControlParts {
   readonly barrier: BarrierDevice;
   readonly clock: Clock;
   readonly newId: () => string;
-  /** Passages of this gate that were under way when the program stopped. */
-  readonly resumable: readonly Passage[];
+  /** A vehicle that was let through before the program stopped may stand under the arm, where no sensor watches it. */
+  readonly mayStandUnderArm: boolean;
   readonly onEffect: (effect: LaneEffect) => void;
   /** Something that people see has changed. */
   readonly onChange: () => void;
@@ -67,8 +64,8 @@ export function controlGate(parts: GateControlParts): GateControl {
   const passageOptions = { ...options, places, gateId: parts.id, newId: parts.newId };
   const sensorStates: Partial<Record<SensorPlace, SensorState>> = {};
   const confirmed = new Set<string>();
-  let lane = emptyLane(parts.resumable);
-  let barrier = UNKNOWN_BARRIER;
+  let lane = EMPTY_LANE;
+  let barrier: Barrier = { ...UNKNOWN_BARRIER, fault: parts.mayStandUnderArm ? 'vehicle-lost' : null };
   let cancelWake: Cancel = () => undefined;
   let stopped = false;
 
@@ -91,7 +88,7 @@ export function controlGate(parts: GateControlParts): GateControl {
   const mayPass = (vehicle: LaneVehicle): boolean => isGranted(vehicle) && confirmed.has(vehicle.passage.id);
 
   const follow = (): void => {
-    const needed = barrierNeeded(lane, mayPass);
+    const needed = barrierNeeded(lane, places, mayPass);
     if (needed !== barrier.needed) moveBarrier({ kind: 'needed', needed });
     scheduleWake();
     parts.onChange();
@@ -101,7 +98,11 @@ export function controlGate(parts: GateControlParts): GateControl {
     const step = stepLane(lane, event, clock.now(), passageOptions);
     lane = step.lane;
     for (const effect of step.effects) {
-      if (effect.kind === 'ended') confirmed.delete(effect.passage.id);
+      if (effect.kind === 'ended') {
+        confirmed.delete(effect.passage.id);
+        if (effect.mayStandUnderArm) moveBarrier({ kind: 'vehicle-lost' });
+        if (effect.crossed !== null) moveBarrier({ kind: 'way-proven-free' });
+      }
       parts.onEffect(effect);
     }
     follow();
@@ -132,9 +133,6 @@ export function controlGate(parts: GateControlParts): GateControl {
     });
   };
 
-  const heading = (direction: Direction): readonly LaneVehicle[] =>
-    lane.vehicles.filter(({ track }) => track.direction === direction);
-
   let cancels: readonly Cancel[] = [];
 
   return {
@@ -150,10 +148,11 @@ export function controlGate(parts: GateControlParts): GateControl {
     },
     barrier: () => barrier,
     sensors: () => sensorStates,
-    vehiclesToRead: () => vehiclesToRead(lane),
+    vehiclesToRead: () => vehiclesToRead(lane, places),
     vehicle: (passageId) => lane.vehicles.find(({ passage }) => passage.id === passageId) ?? null,
-    granted: (direction) => heading(direction).filter(isGranted),
-    firstWaiting: (direction) => heading(direction).find((vehicle) => !isGranted(vehicle)) ?? null,
+    granted: (direction) =>
+      lane.vehicles.filter((vehicle) => vehicle.track.direction === direction && isGranted(vehicle)),
+    waiting: () => lane.vehicles.filter((vehicle) => !isGranted(vehicle)),
     settled: (passageId, settlement, pictureId) => {
       handleLane({ kind: 'settlement', passageId, settlement, pictureId });
     },
@@ -161,11 +160,9 @@ export function controlGate(parts: GateControlParts): GateControl {
       handleLane({ kind: 'decision', passageId, decision });
     },
     confirmed: (passageId) => {
+      if (!lane.vehicles.some(({ passage }) => passage.id === passageId)) return;
       confirmed.add(passageId);
       follow();
-    },
-    factsChanged: () => {
-      handleLane({ kind: 'facts-changed' });
     },
     person: (order) => {
       const answer = tellBarrier(order);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DIRECTION_RULES, SENSORS } from '../contract/words.ts';
+import type { SensorPlace } from '../contract/words.ts';
 
 const milliseconds = (least: number, most: number) =>
   z
@@ -8,13 +9,21 @@ const milliseconds = (least: number, most: number) =>
     .min(least, { error: `milliseconds from ${least} to ${most}` })
     .max(most, { error: `milliseconds from ${least} to ${most}` });
 
+function seesUnderArm(places: readonly SensorPlace[]): boolean {
+  return places.length >= 2;
+}
+
 /** One lane with a barrier. Times default to those of the original project's wiring, a hobby servo and two sensors. */
 export const gateOptions = z.strictObject({
   directionRule: z.enum(DIRECTION_RULES, { error: DIRECTION_RULES.join(', ') }).default('both'),
   /** Which places of the lane have a sensor. */
   sensors: z
     .array(z.enum(SENSORS, { error: SENSORS.join(', ') }))
-    .min(1, { error: 'at least one of outside, beam, inside: without a sensor a barrier never closes' })
+    .refine(seesUnderArm, {
+      error:
+        'a beam and a sensor beside it, or one on each side (outside and inside): with less a vehicle may stand ' +
+        'unseen under the arm',
+    })
     .refine((places) => new Set(places).size === places.length, { error: 'each place once' }),
   /** Longest time the arm needs from one end to the other; later is a fault. */
   travelMs: milliseconds(500, 120_000).default(6_000),

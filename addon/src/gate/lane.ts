@@ -1,6 +1,7 @@
 import type { BarrierPosition, Instant, Presence, SensorPlace } from '../contract/words.ts';
 import type { Settlement } from '../plate/settle.ts';
 import type { Passage } from './passage.ts';
+import { isUnderWay } from './track.ts';
 import type { Track } from './track.ts';
 
 /** A vehicle in the lane: what the sensors show of it and what is known of its passage. */
@@ -20,18 +21,17 @@ export interface Lane {
   /** Sensors that went clear, and when that will be believed: until then they may only be chattering. */
   readonly clearing: Partial<Record<SensorPlace, Instant>>;
   readonly barrier: BarrierPosition;
-  /** Passages that the program was in the middle of when it stopped, until the sensors tell whether they go on. */
-  readonly resumable: readonly Passage[];
 }
 
-/** @param resumable passages without an outcome, from the store. */
-export function emptyLane(resumable: readonly Passage[] = []): Lane {
-  return { vehicles: [], presences: {}, clearing: {}, barrier: 'unknown', resumable };
-}
+export const EMPTY_LANE: Lane = { vehicles: [], presences: {}, clearing: {}, barrier: 'unknown' };
 
 /** True while someone who may pass, or who is passing, has not passed. */
-export function barrierNeeded(lane: Lane, mayPass: (vehicle: LaneVehicle) => boolean = isGranted): boolean {
-  return lane.vehicles.some((vehicle) => vehicle.track.reach > 0 || mayPass(vehicle));
+export function barrierNeeded(
+  lane: Lane,
+  places: readonly SensorPlace[],
+  mayPass: (vehicle: LaneVehicle) => boolean = isGranted,
+): boolean {
+  return lane.vehicles.some((vehicle) => mayPass(vehicle) || isUnderWay(vehicle.track, places));
 }
 
 /** True only when the gate has a sensor and every one of them is valid and clear. */
@@ -40,8 +40,8 @@ export function allClear(lane: Lane, places: readonly SensorPlace[]): boolean {
 }
 
 /** Vehicles whose plate may still be seen by the camera of their approach. */
-export function vehiclesToRead(lane: Lane): readonly LaneVehicle[] {
-  return lane.vehicles.filter(({ track }) => track.reach === 0 && track.gap === null);
+export function vehiclesToRead(lane: Lane, places: readonly SensorPlace[]): readonly LaneVehicle[] {
+  return lane.vehicles.filter(({ track }) => track.gap === null && !isUnderWay(track, places));
 }
 
 /** It was decided that it may pass. */

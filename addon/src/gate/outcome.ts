@@ -2,13 +2,14 @@ import type { Direction, Instant, PassageOutcome, SensorPlace } from '../contrac
 import { isGranted } from './lane.ts';
 import type { LaneVehicle } from './lane.ts';
 import type { Passage } from './passage.ts';
-import { pathOf } from './track.ts';
 import type { TrackEnd } from './track.ts';
 
 export interface PassageEnd {
   readonly passage: Passage;
   /** The way the vehicle went through, null when it did not: only this changes the count. */
   readonly crossed: Direction | null;
+  /** It went out of sight where no sensor watches the arm, while the arm was not down. */
+  readonly mayStandUnderArm: boolean;
 }
 
 /** How a passage ended, from the way the vehicle was last seen going. */
@@ -16,21 +17,20 @@ export function endOfPassage(
   vehicle: LaneVehicle,
   end: TrackEnd,
   at: Instant,
-  places: readonly SensorPlace[],
+  { places, passable }: { readonly places: readonly SensorPlace[]; readonly passable: boolean },
 ): PassageEnd {
-  const { direction } = vehicle.track;
-  // With a single sensor a vehicle that may pass and is gone has passed: nothing else could be seen.
-  const onlyOneSensor = pathOf(direction, places).length === 1;
-  const passedUnseen = onlyOneSensor && isGranted(vehicle);
-  const crossed = end.how === 'crossed' || passedUnseen;
+  const { direction, reach } = vehicle.track;
+  const crossed = end.how === 'crossed';
   const passage: Passage = {
     ...vehicle.passage,
     phase: 'clear',
     endedAt: at,
     outcome: crossed ? crossedOutcome(vehicle) : stayedOutcome(vehicle),
-    inferred: vehicle.passage.inferred || end.track.inferred || passedUnseen,
+    inferred: vehicle.passage.inferred || end.track.inferred,
   };
-  return { passage, crossed: crossed ? direction : null };
+  const isSeenUnderArm = places.includes('beam');
+  const mayStandUnderArm = end.how === 'went-back' && reach === 0 && passable && !isSeenUnderArm;
+  return { passage, crossed: crossed ? direction : null, mayStandUnderArm };
 }
 
 function crossedOutcome(vehicle: LaneVehicle): PassageOutcome {
@@ -47,9 +47,11 @@ function stayedOutcome(vehicle: LaneVehicle): PassageOutcome {
   return decision === null ? 'abandoned' : 'refused';
 }
 
-/** How a passage ended that the program was in the middle of when it stopped, and whose vehicle is gone since. */
-export function endOfInterrupted(passage: Passage, at: Instant): PassageEnd {
+/**
+ * How a passage ended that the program was in the middle of when it stopped. What was decided stays as it was; whoever
+ * stands there now is a new passage, since it may be another vehicle.
+ */
+export function endOfInterrupted(passage: Passage, at: Instant): Passage {
   const outcome = passage.decision?.verdict === 'refuse' ? 'refused' : 'abandoned';
-  // Nobody saw where it went, so nothing is counted.
-  return { passage: { ...passage, phase: 'clear', endedAt: at, outcome, interrupted: true }, crossed: null };
+  return { ...passage, phase: 'clear', endedAt: at, outcome, interrupted: true };
 }

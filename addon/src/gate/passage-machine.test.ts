@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Decision } from '../access/decision.ts';
 import type { BarrierPosition, Instant, Presence, SensorPlace, Verdict } from '../contract/words.ts';
 import type { Settlement } from '../plate/settle.ts';
-import { barrierNeeded, emptyLane } from './lane.ts';
+import { barrierNeeded, EMPTY_LANE, vehiclesToRead } from './lane.ts';
+import { endOfInterrupted } from './outcome.ts';
 import { laneWakesAt, stepLane } from './passage-machine.ts';
 import type { LaneEffect, LaneEvent } from './passage-machine.ts';
 import type { Passage } from './passage.ts';
+import { isUnderWay } from './track.ts';
 
 const WITH_BEAM: readonly SensorPlace[] = ['outside', 'beam', 'inside'];
 /** The wiring of the original project: one sensor on each side of the arm. */
@@ -22,9 +24,9 @@ const decision = (verdict: Verdict, plate: string | null, at: Instant): Decision
 });
 
 /** A lane that can be told what happens, second by second, and decides as it is told to. */
-function lane(places: readonly SensorPlace[], resumable: readonly Passage[] = []) {
+function lane(places: readonly SensorPlace[]) {
   let ids = 0;
-  let state = emptyLane(resumable);
+  let state = EMPTY_LANE;
   let now = 0;
   const options = {
     gateId: 'gate',
@@ -66,7 +68,7 @@ function lane(places: readonly SensorPlace[], resumable: readonly Passage[] = []
     },
     barrier: (position: BarrierPosition) => (step({ kind: 'barrier', position }), self),
     reads: (plate: string) => {
-      const vehicle = state.vehicles.find(({ track }) => track.reach === 0);
+      const vehicle = state.vehicles.find(({ track }) => !isUnderWay(track, places));
       if (vehicle === undefined) throw new Error('no vehicle to read');
       step({
         kind: 'settlement',
@@ -83,7 +85,6 @@ function lane(places: readonly SensorPlace[], resumable: readonly Passage[] = []
       }
       return self;
     },
-    factsChange: () => (step({ kind: 'facts-changed' }), self),
     after: (ms: number) => {
       now += ms;
       step({ kind: 'time' });
@@ -94,7 +95,9 @@ function lane(places: readonly SensorPlace[], resumable: readonly Passage[] = []
         effect.kind === 'ended' ? [[effect.passage.outcome, effect.crossed, effect.passage.plate]] : [],
       ),
     ended: () => effects.flatMap((effect) => (effect.kind === 'ended' ? [effect.passage] : [])),
-    needed: () => barrierNeeded(state),
+    needed: () => barrierNeeded(state, places),
+    toRead: () => vehiclesToRead(state, places).map(({ passage }) => passage.direction),
+    mayStandUnderArm: () => effects.some((effect) => effect.kind === 'ended' && effect.mayStandUnderArm),
     underWay: () => state.vehicles.map(({ passage }) => passage),
     wakesAt: () => laneWakesAt(state, options),
     now: () => now,
@@ -234,11 +237,12 @@ describe.each([
     expect(gate.needed()).toBe(true);
   });
 
-  it('answers who waits anew when a place became free', () => {
+  it('answers who waits anew at each fresh look, since a place may have become free', () => {
     const gate = lane(places).knows('KA1', 'refuse').sees('+outside').reads('KA1');
     expect(gate.needed()).toBe(false);
-    gate.knows('KA1', 'open').factsChange();
-    expect(gate.needed()).toBe(true);
+    gate.knows('KA1', 'open');
+    expect(gate.needed()).toBe(false);
+    expect(gate.reads('KA1').needed()).toBe(true);
   });
 
   it('does not end a passage since a sensor has no valid state for a while', () => {
@@ -287,20 +291,59 @@ describe('a lane without a beam', () => {
   });
 });
 
-describe('a lane with a single sensor', () => {
-  it('takes a vehicle that may pass and is gone for one that passed, and marks it', () => {
-    const gate = lane(['outside']).knows('KA1', 'open').sees('+outside').reads('KA1').barrier('open');
-    gate.sees('-outside').after(500);
-    expect(gate.ended()).toMatchObject([{ outcome: 'entered', inferred: true }]);
+describe('two vehicles at one arm', () => {
+  it('are told apart by which of them may pass', () => {
+    const gate = lane(WITH_BEAM).sees('+outside').reads('XX1').sees('+inside').barrier('open');
+    gate.sees('+beam', '-inside', '-beam');
+    // The stranger backs off, and the one who leaves goes where it stood.
+    gate.sees('-outside', '+outside', '-outside').after(5_000);
+    expect(gate.ends()).toContainEqual(['refused', null, 'XX1']);
+    expect(gate.needed()).toBe(false);
+  });
+
+  it('a refused one that nosed forward and came back is read again, and the arm is not kept up for it', () => {
+    const gate = lane(WITH_BEAM).sees('+outside').reads('XX1').barrier('open').sees('+beam');
+    expect([gate.needed(), gate.toRead()]).toEqual([true, []]);
+    gate.sees('-beam').after(500);
+    expect([gate.needed(), gate.toRead()]).toEqual([false, ['in']]);
+    expect(gate.underWay()[0]).toMatchObject({ phase: 'decided' });
   });
 });
 
-describe('after a restart', () => {
-  const interrupted = (phase: Passage['phase']): Passage => ({
+describe('a vehicle that goes out of sight at an open arm', () => {
+  const gone = (places: readonly SensorPlace[]) =>
+    lane(places)
+      .knows('KA1', 'open')
+      .sees('+outside')
+      .reads('KA1')
+      .barrier('open')
+      .sees('-outside')
+      .after(4_500);
+
+  it('may stand under it where there is no beam', () => {
+    expect(gone(WITHOUT_BEAM).mayStandUnderArm()).toBe(true);
+    expect(gone(WITH_BEAM).mayStandUnderArm()).toBe(false);
+  });
+
+  it('went away for certain where the arm was down', () => {
+    const gate = lane(WITHOUT_BEAM).sees('+outside').reads('XX1').sees('-outside').after(500);
+    expect(gate.mayStandUnderArm()).toBe(false);
+  });
+});
+
+describe('a vehicle that was let in', () => {
+  it('stays in the history by the plate that let it in', () => {
+    const gate = lane(WITH_BEAM).knows('KA1', 'open').sees('+outside').reads('KA1').reads('KA7');
+    expect(gate.underWay()).toMatchObject([{ plate: 'KA1', decision: { plate: 'KA1' } }]);
+  });
+});
+
+describe('a passage that was under way when the program stopped', () => {
+  const passage: Passage = {
     id: 'before',
     gateId: 'gate',
     direction: 'in',
-    phase,
+    phase: 'opening',
     arrivedAt: -60_000,
     endedAt: null,
     plate: 'KA1',
@@ -308,30 +351,17 @@ describe('after a restart', () => {
     outcome: null,
     inferred: false,
     interrupted: false,
-    pictureId: null,
-  });
+    pictureId: 'picture',
+  };
 
-  it('ends a passage whose vehicle is gone, without counting it', () => {
-    const gate = lane(WITH_BEAM, [interrupted('crossing')]);
-    expect(gate.ended()).toMatchObject([{ id: 'before', outcome: 'abandoned', interrupted: true }]);
-    expect(gate.ends()[0]?.[1]).toBeNull();
-  });
-
-  it('goes on with a passage whose vehicle still stands there, and decides anew', () => {
-    let state = emptyLane([interrupted('opening')]);
-    const options = {
-      gateId: 'gate',
-      places: WITH_BEAM,
-      chatterMs: 500,
-      gapMs: 4_000,
-      readPatienceMs: 8_000,
-      newId: () => 'new',
-    };
-    state = stepLane(state, { kind: 'sensor', place: 'outside', presence: 'present' }, 0, options).lane;
-    expect(state.vehicles.map(({ passage }) => passage)).toMatchObject([
-      { id: 'before', arrivedAt: -60_000, decision: null, interrupted: true },
-    ]);
-    expect(barrierNeeded(state)).toBe(false);
+  it('keeps all that was announced of it, and ends as interrupted', () => {
+    expect(endOfInterrupted(passage, 0)).toEqual({
+      ...passage,
+      phase: 'clear',
+      endedAt: 0,
+      outcome: 'abandoned',
+      interrupted: true,
+    });
   });
 });
 
@@ -350,7 +380,7 @@ describe('whatever the sensors say', () => {
       if (what === 'barrier') gate.barrier(on ? 'open' : 'closed');
       else if (what !== 'read') {
         if (places.includes(what)) gate.sensor(what, on ? 'present' : 'clear');
-      } else if (gate.underWay().some(({ phase }) => phase !== 'crossing')) {
+      } else if (gate.lane().vehicles.some(({ track }) => !isUnderWay(track, places))) {
         gate.reads(on ? 'KA1' : 'XX1');
       }
     }

@@ -4,10 +4,10 @@ import { NOTHING_READ } from '../plate/settle.ts';
 import type { Settlement } from '../plate/settle.ts';
 import { isGranted, isPassable } from './lane.ts';
 import type { Lane, LaneVehicle } from './lane.ts';
-import { endOfInterrupted, endOfPassage } from './outcome.ts';
+import { endOfPassage } from './outcome.ts';
 import type { PassageEnd } from './outcome.ts';
 import type { Passage } from './passage.ts';
-import { endedTracks, pathOf, sensorCleared, sensorCovered, trackEndsAt } from './track.ts';
+import { endedTracks, isUnderWay, sensorCleared, sensorCovered, trackEndsAt } from './track.ts';
 import type { LaneOptions, Track, TrackEnd } from './track.ts';
 
 export interface PassageOptions extends LaneOptions {
@@ -30,8 +30,6 @@ export type LaneEvent =
       readonly pictureId: string | null;
     }
   | { readonly kind: 'decision'; readonly passageId: string; readonly decision: Decision }
-  /** Places or permits changed: those who wait may be answered otherwise now. */
-  | { readonly kind: 'facts-changed' }
   | { readonly kind: 'time' };
 
 export type LaneEffect =
@@ -55,16 +53,13 @@ export function stepLane(before: Lane, event: LaneEvent, at: Instant, options: P
       due.includes(vehicle) ? { ...vehicle, decideBy: null } : vehicle,
     ),
   };
-  const asked = event.kind === 'facts-changed' ? waitingForAnswer(lane) : newlySettled(before, lane);
+  const asked = lane.vehicles.filter((vehicle) => due.some(isOf(vehicle)) || isReadAgain(vehicle, event));
   return {
     lane,
     effects: [
-      ...endedEffects(before, moved, at, options),
+      ...endedEffects(moved, at, options),
       ...changedEffects(before, lane),
-      ...[...new Set([...due, ...asked].map(({ passage }) => passage.id))].map((passageId): LaneEffect => ({
-        kind: 'decide',
-        passageId,
-      })),
+      ...asked.map(({ passage }): LaneEffect => ({ kind: 'decide', passageId: passage.id })),
     ],
   };
 }
@@ -90,7 +85,6 @@ function applyEvent(lane: Lane, event: LaneEvent, at: Instant, options: PassageO
       return withVehicle(lane, event.passageId, (vehicle) => withSettlement(vehicle, event));
     case 'decision':
       return withVehicle(lane, event.passageId, (vehicle) => withDecision(vehicle, event.decision));
-    case 'facts-changed':
     case 'time':
       return lane;
   }
@@ -152,50 +146,53 @@ function moveTracks(
   at: Instant,
   options: PassageOptions,
 ): Lane {
-  const context = { ...options, now: at, passable: isPassable(lane) };
+  const granted = new Set(lane.vehicles.filter(isGranted).map(({ track }) => track.id));
+  const mayPass = (trackId: string): boolean => granted.has(trackId);
+  const context = { ...options, now: at, passable: isPassable(lane), mayPass };
   const tracks = lane.vehicles.map(({ track }) => track);
   const vehicles = move(tracks, place, context).map((track) => {
     const known = lane.vehicles.find((vehicle) => vehicle.track.id === track.id);
-    return known === undefined ? arrive(track, lane, at, options) : withTrack(known, track);
+    return known === undefined ? arrive(track, at, options) : withTrack(known, track, options);
   });
-  const resumed = new Set(vehicles.map(({ passage }) => passage.id));
-  return { ...lane, vehicles, resumable: lane.resumable.filter((passage) => !resumed.has(passage.id)) };
+  return { ...lane, vehicles };
 }
 
-function arrive(track: Track, lane: Lane, at: Instant, options: PassageOptions): LaneVehicle {
-  const resumed = lane.resumable.find(({ direction }) => direction === track.direction);
-  const passage: Passage =
-    resumed === undefined
-      ? {
-          id: track.id,
-          gateId: options.gateId,
-          direction: track.direction,
-          phase: 'arriving',
-          arrivedAt: at,
-          endedAt: null,
-          plate: null,
-          decision: null,
-          outcome: null,
-          inferred: false,
-          interrupted: false,
-          pictureId: null,
-        }
-      : // Whoever stands there now is read and decided about anew: it may be another vehicle.
-        { ...resumed, phase: 'arriving', plate: null, decision: null, interrupted: true };
+function arrive(track: Track, at: Instant, options: PassageOptions): LaneVehicle {
+  const { id, direction } = track;
   // A vehicle that leaves is answered at once; reading goes on meanwhile for the history.
-  const patienceMs = track.direction === 'out' ? 0 : options.readPatienceMs;
+  const patienceMs = direction === 'out' ? 0 : options.readPatienceMs;
   return {
-    track: { ...track, id: passage.id },
-    passage,
+    track,
+    passage: {
+      id,
+      gateId: options.gateId,
+      direction,
+      phase: 'arriving',
+      arrivedAt: at,
+      endedAt: null,
+      plate: null,
+      decision: null,
+      outcome: null,
+      inferred: false,
+      interrupted: false,
+      pictureId: null,
+    },
     settlement: NOTHING_READ,
     decideBy: at + patienceMs,
   };
 }
 
-function withTrack(vehicle: LaneVehicle, track: Track): LaneVehicle {
+function withTrack(vehicle: LaneVehicle, track: Track, { places }: PassageOptions): LaneVehicle {
   const { passage } = vehicle;
-  const phase: PassagePhase = track.reach > 0 ? 'crossing' : passage.phase;
+  const cameBack = passage.phase === 'crossing' ? phaseAtRest(passage) : passage.phase;
+  const phase = isUnderWay(track, places) ? 'crossing' : cameBack;
   return { ...vehicle, track, passage: { ...passage, phase, inferred: passage.inferred || track.inferred } };
+}
+
+/** The phase of a vehicle that stands where it arrived. */
+function phaseAtRest({ decision }: Passage): PassagePhase {
+  if (decision === null) return 'reading';
+  return decision.verdict === 'open' ? 'opening' : 'decided';
 }
 
 function withSettlement(
@@ -203,13 +200,15 @@ function withSettlement(
   { settlement, pictureId }: { readonly settlement: Settlement; readonly pictureId: string | null },
 ): LaneVehicle {
   const { passage } = vehicle;
+  // Who was let in by a plate goes into the history by that plate.
+  const isFixed = isGranted(vehicle) && passage.decision?.plate !== null;
   return {
     ...vehicle,
     settlement,
     passage: {
       ...passage,
       phase: passage.phase === 'arriving' ? 'reading' : passage.phase,
-      plate: settlement.state === 'settled' ? settlement.plate : passage.plate,
+      plate: settlement.state === 'settled' && !isFixed ? settlement.plate : passage.plate,
       pictureId: pictureId ?? passage.pictureId,
     },
   };
@@ -218,12 +217,9 @@ function withSettlement(
 function withDecision(vehicle: LaneVehicle, decision: Decision): LaneVehicle {
   const { passage } = vehicle;
   if (isGranted(vehicle) || saysTheSame(passage.decision, decision)) return { ...vehicle, decideBy: null };
-  const decided: PassagePhase = decision.verdict === 'open' ? 'opening' : 'decided';
-  return {
-    ...vehicle,
-    decideBy: null,
-    passage: { ...passage, decision, phase: passage.phase === 'crossing' ? 'crossing' : decided },
-  };
+  const decided = { ...passage, decision };
+  const phase = passage.phase === 'crossing' ? 'crossing' : phaseAtRest(decided);
+  return { ...vehicle, decideBy: null, passage: { ...decided, phase } };
 }
 
 function saysTheSame(a: Decision | null, b: Decision): boolean {
@@ -240,11 +236,7 @@ function withVehicle(lane: Lane, id: string, change: (vehicle: LaneVehicle) => L
 
 function endPassages(lane: Lane, at: Instant, options: PassageOptions): Lane {
   const gone = new Set(trackEnds(lane, at, options).map(({ track }) => track.id));
-  return {
-    ...lane,
-    vehicles: lane.vehicles.filter(({ track }) => !gone.has(track.id)),
-    resumable: lane.resumable.filter((passage) => !hasGone(passage, lane, options)),
-  };
+  return { ...lane, vehicles: lane.vehicles.filter(({ track }) => !gone.has(track.id)) };
 }
 
 function trackEnds(lane: Lane, at: Instant, options: PassageOptions): readonly TrackEnd[] {
@@ -252,23 +244,12 @@ function trackEnds(lane: Lane, at: Instant, options: PassageOptions): readonly T
   return endedTracks(tracks, at, { ...options, passable: isPassable(lane) });
 }
 
-/** A passage from before a restart whose approach is seen to be empty. */
-function hasGone(passage: Passage, lane: Lane, { places }: PassageOptions): boolean {
-  const [start] = pathOf(passage.direction, places);
-  return start === undefined || lane.presences[start] === 'clear';
-}
-
-function endedEffects(before: Lane, moved: Lane, at: Instant, options: PassageOptions): LaneEffect[] {
-  const ended = trackEnds(moved, at, options).flatMap((end): LaneEffect[] => {
-    const vehicle = moved.vehicles.find(({ track }) => track.id === end.track.id);
-    return vehicle === undefined
-      ? []
-      : [{ kind: 'ended', ...endOfPassage(vehicle, end, at, options.places) }];
+function endedEffects(lane: Lane, at: Instant, options: PassageOptions): LaneEffect[] {
+  const context = { places: options.places, passable: isPassable(lane) };
+  return trackEnds(lane, at, options).flatMap((end): LaneEffect[] => {
+    const vehicle = lane.vehicles.find(({ track }) => track.id === end.track.id);
+    return vehicle === undefined ? [] : [{ kind: 'ended', ...endOfPassage(vehicle, end, at, context) }];
   });
-  const lost = before.resumable
-    .filter((passage) => moved.resumable.includes(passage) && hasGone(passage, moved, options))
-    .map((passage): LaneEffect => ({ kind: 'ended', ...endOfInterrupted(passage, at) }));
-  return [...ended, ...lost];
 }
 
 function changedEffects(before: Lane, after: Lane): LaneEffect[] {
@@ -288,16 +269,19 @@ function isSame(a: Passage, b: Passage): boolean {
   );
 }
 
-/** Vehicles whose plate has just been settled, or settled otherwise than before, and who were not let through yet. */
-function newlySettled(before: Lane, after: Lane): readonly LaneVehicle[] {
-  return after.vehicles.filter((vehicle) => {
-    const { settlement, passage } = vehicle;
-    if (settlement.state !== 'settled' || isGranted(vehicle)) return false;
-    const known = before.vehicles.find(({ passage: { id } }) => id === passage.id)?.settlement;
-    return known?.state !== 'settled' || known.plate !== settlement.plate;
-  });
+function isOf({ passage }: LaneVehicle): (vehicle: LaneVehicle) => boolean {
+  return (vehicle) => vehicle.passage.id === passage.id;
 }
 
-function waitingForAnswer(lane: Lane): readonly LaneVehicle[] {
-  return lane.vehicles.filter((vehicle) => vehicle.passage.decision !== null && !isGranted(vehicle));
+/**
+ * A fresh look at a plate answers who waits anew: a place may have become free, a permit begun, or another vehicle may
+ * stand there. Nothing is answered from what was read before.
+ */
+function isReadAgain(vehicle: LaneVehicle, event: LaneEvent): boolean {
+  return (
+    event.kind === 'settlement' &&
+    event.passageId === vehicle.passage.id &&
+    vehicle.settlement.state === 'settled' &&
+    !isGranted(vehicle)
+  );
 }

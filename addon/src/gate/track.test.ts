@@ -13,7 +13,14 @@ function lane(places: readonly SensorPlace[], { passable = true } = {}) {
   let now: Instant = 0;
   let tracks: readonly Track[] = [];
   const ends: TrackEnd[] = [];
-  const context = () => ({ places, gapMs: GAP_MS, now, passable, newId: () => `v${(ids += 1)}` });
+  const context = () => ({
+    places,
+    gapMs: GAP_MS,
+    now,
+    passable,
+    mayPass: () => false,
+    newId: () => `v${(ids += 1)}`,
+  });
   const self = {
     sees: (...edges: readonly `${'+' | '-'}${SensorPlace}`[]) => {
       for (const edge of edges) {

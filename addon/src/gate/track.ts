@@ -31,6 +31,8 @@ export interface EdgeContext extends LaneOptions {
   readonly now: Instant;
   /** False while the arm is down: nothing goes from one side to the other. */
   readonly passable: boolean;
+  /** Vehicles that may pass: where two could have moved, it was most likely one of these. */
+  readonly mayPass: (trackId: string) => boolean;
   readonly newId: () => string;
 }
 
@@ -56,8 +58,10 @@ export function sensorCovered(
   context: EdgeContext,
 ): readonly Track[] {
   if (tracks.some((track) => track.covers.includes(place))) return tracks;
+  const forward = tracks.filter((track) => movesForwardOnto(track, place, context));
   const owner =
-    tracks.find((track) => movesForwardOnto(track, place, context)) ??
+    forward.find(({ id }) => context.mayPass(id)) ??
+    forward[0] ??
     tracks.find((track) => movesBackOnto(track, place, context));
   if (owner !== undefined) {
     return tracks.map((track) => (track === owner ? cover(track, place, context) : track));
@@ -87,7 +91,7 @@ export function endedTracks(
     if (endsAt === null || now < endsAt || track.gap === null) return [];
     const path = pathOf(track.direction, options.places);
     const last = path.indexOf(track.gap.last);
-    if (last === path.length - 1 && path.length > 1) return [{ track, how: 'crossed' }];
+    if (last === path.length - 1) return [{ track, how: 'crossed' }];
     if (last === 0) return [{ track, how: 'went-back' }];
     // Lost between two sensors: it went on the way it was going, unless the far sensor never saw it and a vehicle stands
     // where it came from. That one is most likely the same.
@@ -96,6 +100,11 @@ export function endedTracks(
     const how = track.backing || cameBack ? 'went-back' : 'crossed';
     return [{ track: { ...track, inferred: true }, how }];
   });
+}
+
+/** It is past the place where it arrived, as far as the sensors show. */
+export function isUnderWay(track: Track, places: readonly SensorPlace[]): boolean {
+  return frontOf(track, pathOf(track.direction, places)) > 0;
 }
 
 /** When a vehicle out of sight counts as gone, or null while it is seen. */

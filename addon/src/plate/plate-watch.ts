@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { Direction, Instant } from '../contract/words.ts';
 import type { PlateReader } from './plate-reader.ts';
 import type { Reading } from './reading.ts';
-import { settle } from './settle.ts';
+import { FRAMES_HEARD, settle } from './settle.ts';
 import type { Settlement } from './settle.ts';
 
 /** How long to leave a camera alone that has no picture, or the same one again. */
@@ -14,6 +14,13 @@ const RETRY_MS = 300;
 const FRAME_INTERVAL_MS = 150;
 /** Rest between frames of a vehicle whose plate is settled: it keeps being read, since another may take its place. */
 const SETTLED_REST_MS = 5_000;
+
+/** Where so many frames in a row show no plate at all, a sensor sticks or a camera looks elsewhere: look less often. */
+const FRAMES_WITHOUT_PLATE = 20;
+const NO_PLATE_REST_MS = 2_000;
+
+/** More than are needed to settle, and to see that nothing shows a plate. */
+const READINGS_HEARD = Math.max(FRAMES_HEARD, FRAMES_WITHOUT_PLATE);
 
 /** A vehicle whose plate the camera of its approach may see. */
 export interface WatchedVehicle {
@@ -25,6 +32,10 @@ export interface WatchedVehicle {
 export interface PlateWatch {
   /** Begins to read those who are new, and leaves alone those who are not in the list any more. */
   readonly follow: (vehicles: readonly WatchedVehicle[]) => void;
+  /** Ends every rest: something changed that a fresh look at who waits may answer. */
+  readonly lookAgain: () => void;
+  /** How many readings of a vehicle were not taken yet. */
+  readonly untaken: (passageId: string) => number;
   /** Readings of a vehicle that were not taken before. */
   readonly takeReadings: (passageId: string) => readonly Reading[];
   /** The passage is over. */
@@ -48,8 +59,11 @@ export interface PlateWatchParts {
 interface Watched {
   /** Ends the reading that is going on. */
   abort: AbortController;
-  readonly readings: Reading[];
-  taken: number;
+  /** The newest readings, as many as are heard. */
+  heard: readonly Reading[];
+  untaken: readonly Reading[];
+  /** Ends the rest that is going on. */
+  rest: AbortController;
   /** What the camera showed last; it outlives a moment out of sight, else a camera that hangs would count twice. */
   previous: Uint8Array | null;
   /** The best picture so far; `pictureId` is that of the one before until this one is kept. */
@@ -89,8 +103,14 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
       watch.previous = frame.picture;
       notBefore = frame.takenAt + FRAME_INTERVAL_MS;
       const settlement = await readFrame(passageId, watch, frame);
-      if (settlement?.state === 'settled') await elapsed(clock, SETTLED_REST_MS, signal);
+      await rest(watch, restMsAfter(settlement));
     }
+  }
+
+  async function rest(watch: Watched, restMs: number): Promise<void> {
+    if (restMs === 0) return;
+    watch.rest = new AbortController();
+    await elapsed(clock, restMs, AbortSignal.any([watch.abort.signal, watch.rest.signal]));
   }
 
   async function readFrame(passageId: string, watch: Watched, frame: Frame): Promise<Settlement | null> {
@@ -98,8 +118,9 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
       const result = await parts.reader.read(frame.picture);
       if (!result.ok) return null;
       const reading: Reading = { ...result.reading, takenAt: frame.takenAt };
-      watch.readings.push(reading);
-      const settlement = settle(watch.readings);
+      watch.heard = [...watch.heard, reading].slice(-READINGS_HEARD);
+      watch.untaken = [...watch.untaken, reading];
+      const settlement = settle(watch.heard);
       parts.onSettlement(passageId, settlement, watch.best?.pictureId ?? null);
       if (watch.best === null || showsMore(reading, watch.best.reading, settlement)) {
         // A slow disk keeps nobody waiting at the gate: the picture is added when it is there.
@@ -124,7 +145,7 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
     watch.best = best;
     try {
       best.pictureId = await parts.keep(picture);
-      if (watch.best === best) parts.onSettlement(passageId, settle(watch.readings), best.pictureId);
+      if (watch.best === best) parts.onSettlement(passageId, settle(watch.heard), best.pictureId);
     } catch (error) {
       if (watch.best === best) watch.best = keptBefore === null ? null : before;
       parts.onDefect(error);
@@ -142,18 +163,22 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
         const known = watched.get(passageId);
         if (camera === undefined || known?.abort.signal.aborted === false) continue;
         const abort = new AbortController();
-        const watch = known ?? { abort, readings: [], taken: 0, previous: null, best: null };
+        const watch = known ?? newWatch(abort);
         watch.abort = abort;
         watched.set(passageId, watch);
         goOn(readVehicle(vehicle, camera, watch));
       }
     },
+    lookAgain: () => {
+      for (const watch of watched.values()) watch.rest.abort();
+    },
+    untaken: (passageId) => watched.get(passageId)?.untaken.length ?? 0,
     takeReadings: (passageId) => {
       const watch = watched.get(passageId);
       if (watch === undefined) return [];
-      const fresh = watch.readings.slice(watch.taken);
-      watch.taken = watch.readings.length;
-      return fresh;
+      const { untaken } = watch;
+      watch.untaken = [];
+      return untaken;
     },
     forget: (passageId) => {
       watched.get(passageId)?.abort.abort();
@@ -165,6 +190,15 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
       while (underWay.size > 0) await Promise.all(underWay);
     },
   };
+}
+
+function newWatch(abort: AbortController): Watched {
+  return { abort, heard: [], untaken: [], rest: new AbortController(), previous: null, best: null };
+}
+
+function restMsAfter(settlement: Settlement | null): number {
+  if (settlement?.state === 'settled') return SETTLED_REST_MS;
+  return settlement?.state === 'nothing' && settlement.frames >= FRAMES_WITHOUT_PLATE ? NO_PLATE_REST_MS : 0;
 }
 
 /** A picture on which the settled plate was read beats one on which it was not; then the surer reading wins. */

@@ -39,6 +39,19 @@ describe('readings of one vehicle', () => {
     expect(settle([...split, reading(4, 'KA1')])).toMatchObject({ state: 'settled', plate: 'KA1' });
   });
 
+  it('settle only while the newest frame is a witness', () => {
+    const agreed = [reading(1, 'KA1'), reading(2, 'KA1'), reading(3, 'KA1')];
+    expect(settle([...agreed, reading(4, null)]).state).toBe('tentative');
+    expect(settle([...agreed, reading(4, 'XX9')]).state).toBe('tentative');
+    expect(settle([...agreed, reading(4, null), reading(5, 'KA1')])).toMatchObject({ plate: 'KA1' });
+  });
+
+  it('forget the vehicle before: another one is settled after a few frames, however long the first stood there', () => {
+    const first = Array.from({ length: 60 }, (_, at) => reading(at, 'KA1'));
+    const second = Array.from({ length: 5 }, (_, at) => reading(60 + at, 'XX9'));
+    expect(settle([...first, ...second])).toMatchObject({ state: 'settled', plate: 'XX9' });
+  });
+
   it('say how many frames showed nothing', () => {
     expect(settle([reading(1, null), reading(2, null)])).toEqual({ state: 'nothing', frames: 2 });
     expect(settle([])).toEqual({ state: 'nothing', frames: 0 });

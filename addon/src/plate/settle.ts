@@ -27,6 +27,9 @@ export const FRAMES_TO_SETTLE = 2;
  */
 export const LEAD_TO_SETTLE = 2;
 
+/** Frames that are heard: what was read long ago may have been the vehicle before. */
+export const FRAMES_HEARD = 8;
+
 interface Witnesses {
   readonly frames: Set<number>;
   readonly readers: Set<string>;
@@ -34,14 +37,17 @@ interface Witnesses {
 }
 
 /**
- * Settles the readings of one vehicle: the surest plate of each frame is a vote for its exact text; texts that differ
- * in one character are different plates. Readings of the same instant are one frame, however many readers saw it.
+ * Settles the readings of one vehicle: the surest plate of each of the newest frames is a vote for its exact text; texts
+ * that differ in one character are different plates. Readings of the same instant are one frame, however many readers
+ * saw it. The newest frame must be a witness: else another vehicle may stand there by now.
  */
 export function settle(readings: readonly Reading[]): Settlement {
   const votes = new Map<string, Witnesses>();
-  const frames = new Set<number>();
+  const frames = new Set(readings.map(({ takenAt }) => takenAt));
+  const newest = Math.max(...frames);
+  const heard = new Set([...frames].sort((a, b) => b - a).slice(0, FRAMES_HEARD));
   for (const reading of readings) {
-    frames.add(reading.takenAt);
+    if (!heard.has(reading.takenAt)) continue;
     const plate = reading.plates[0];
     if (plate === undefined) continue;
     const witnesses = votes.get(plate.text) ?? { frames: new Set(), readers: new Set(), confidence: 0 };
@@ -57,7 +63,8 @@ export function settle(readings: readonly Reading[]): Settlement {
   const [text, witnesses] = first;
   const agreeing = witnesses.frames.size;
   const lead = agreeing - (second?.[1].frames.size ?? 0);
-  return agreeing >= FRAMES_TO_SETTLE && lead >= LEAD_TO_SETTLE
+  const isFresh = witnesses.frames.has(newest);
+  return isFresh && agreeing >= FRAMES_TO_SETTLE && lead >= LEAD_TO_SETTLE
     ? { state: 'settled', plate: text, frames: agreeing, readers: [...witnesses.readers].sort() }
     : { state: 'tentative', best: text, frames: frames.size };
 }

@@ -3,6 +3,7 @@ import { systemClock } from '../clock.ts';
 import { manualClock } from '../../test/manual-clock.ts';
 import { openedWeb, PASSWORD } from '../../test/opened-web.ts';
 import { codeOf, exchanged, messageOf, signedIn, visitor } from '../../test/web-visitor.ts';
+import { createPasswordCheck } from './sign-in.ts';
 import { createSessions, SESSION_LIFETIME_MS } from './sessions.ts';
 
 const NOW = Date.UTC(2026, 0, 15, 12);
@@ -71,6 +72,12 @@ describe('with a password', () => {
 
     clock.advance(900_000);
     expect((await somebody.post('/api/session', { password: PASSWORD })).status).toBe(200);
+  });
+
+  it('is not spoilt by somebody else who is locked out and goes on guessing', async () => {
+    const passwords = await createPasswordCheck({ password: PASSWORD, clock: manualClock(NOW) });
+    for (let guess = 0; guess < 120; guess += 1) await passwords.check('a guess', '203.0.113.7');
+    expect(await passwords.check(PASSWORD, '198.51.100.9')).toEqual({ kind: 'right' });
   });
 
   it('never repeats what was given as password, in no answer and no log line', async () => {

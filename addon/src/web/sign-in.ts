@@ -31,9 +31,11 @@ export async function createPasswordCheck(options: {
   return {
     check: async (attempt, peer) => {
       // Counted before the slow comparison: attempts at the same time count too.
-      for (const taken of [byPeer.take(peer), byAll.take(everybody)]) {
-        if (!taken.allowed) return { kind: 'too-many-attempts', retryAfterMs: taken.retryAfterMs };
-      }
+      const own = byPeer.take(peer);
+      if (!own.allowed) return { kind: 'too-many-attempts', retryAfterMs: own.retryAfterMs };
+      // One who is locked out does not use up the attempts of the others.
+      const all = byAll.take(everybody);
+      if (!all.allowed) return { kind: 'too-many-attempts', retryAfterMs: all.retryAfterMs };
       if (!(await isPassword(attempt, hash))) return { kind: 'wrong' };
       byPeer.giveBack(peer);
       byAll.giveBack(everybody);
