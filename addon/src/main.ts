@@ -188,17 +188,20 @@ async function run(): Promise<void> {
   );
   let stopping = false;
   const stop = (): void => {
-    if (stopping) return;
+    // Who asks twice does not want to wait.
+    if (stopping) process.exit(1);
     stopping = true;
-    void app.stop();
+    app.stop().catch(fail);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
 }
 
+function fail(error: unknown): void {
+  process.stderr.write(`${error instanceof UserError ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
+
 if (import.meta.main) {
-  run().catch((error: unknown) => {
-    process.stderr.write(`${error instanceof UserError ? error.message : String(error)}\n`);
-    process.exitCode = 1;
-  });
+  run().catch(fail);
 }

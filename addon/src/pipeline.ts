@@ -17,13 +17,14 @@ import { applyCrossing } from './parking/inside.ts';
 import type { Inside } from './parking/inside.ts';
 import { insideSince } from './parking/pairing.ts';
 import type { SiteState } from './parking/site-state.ts';
-import { watchSlots } from './parking/slot.ts';
-import type { SlotSensors } from './parking/slot.ts';
+import { watchSlots } from './parking/slot-watch.ts';
+import type { SlotSensors } from './parking/slot-sensors.ts';
 import type { PlateReader } from './plate/plate-reader.ts';
 import { watchPlates } from './plate/plate-watch.ts';
 import type { PlateWatch } from './plate/plate-watch.ts';
 import { recentPassages } from './store/recent-passages.ts';
 import { recordQueue } from './store/record-queue.ts';
+import type { Written } from './store/record-queue.ts';
 import { storedReadings } from './store/store.ts';
 import type { PassageStep, PictureStore, Store } from './store/store.ts';
 import type { CommandAnswer, LiveSite } from './web/live-site.ts';
@@ -181,7 +182,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
       // What is decided is on disk before the barrier moves; except that a vehicle can always leave, also when the disk
       // takes nothing any more.
       if (isGranted && passage.direction === 'out') control.confirmed(passage.id);
-      await record({ passage });
+      if ((await record({ passage })) === 'given-up') return;
       if (isGranted) control.confirmed(passage.id);
     }
 
@@ -197,17 +198,21 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
       const crossing = { passageId: passage.id, direction, plate: passage.plate, at };
       const result = applyCrossing(inside, crossing, { capacity: site.capacity, newId });
       inside = result.inside;
-      await record({ passage, countChanges: result.countChanges, visits: result.visits });
-      announcedOccupied = result.inside.occupied;
+      const { countChanges, visits } = result;
+      const written = await record({ passage, countChanges, visits });
+      if (written === 'written') announcedOccupied = result.inside.occupied;
     }
 
-    async function record(step: PassageStep): Promise<void> {
+    async function record(step: PassageStep): Promise<Written> {
       const { passage } = step;
       const readings = storedReadings(passage.id, plates.takeReadings(passage.id));
       if (passage.outcome !== null) plates.forget(passage.id);
-      await queue.record({ ...step, readings });
-      recent.add(passage);
-      changed();
+      const written = await queue.record({ ...step, readings });
+      if (written === 'written') {
+        recent.add(passage);
+        changed();
+      }
+      return written;
     }
 
     return { ...gate, control, plates, decideAbout };

@@ -28,10 +28,6 @@ const sentences: readonly (readonly [Reason, string])[] = [
     { rule: 'plate-settled', plate: 'KL01', frames: 2, readers: [] },
     'The plate KL01 was read the same in 2 pictures.',
   ],
-  [
-    { rule: 'plate-repaired', raw: 'KLO1', plate: 'KL01', country: 'IN' },
-    'KLO1 was read; the plate format of IN allows only KL01.',
-  ],
   [{ rule: 'plate-unreadable', frames: 0 }, 'No picture came in which a plate could be read.'],
   [{ rule: 'plate-unreadable', frames: 9 }, 'No plate could be read in 9 pictures.'],
   [{ rule: 'plate-unreadable', frames: 1 }, 'No plate could be read in 1 picture.'],

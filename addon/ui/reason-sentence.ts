@@ -14,8 +14,6 @@ export function reasonSentence(reason: Reason, time: SiteTime): string {
         : 'This gate is for exit only, and the vehicle came from the street.';
     case 'plate-settled':
       return `The plate ${reason.plate} was read ${reason.frames === 1 ? 'in 1 picture' : `the same in ${reason.frames} pictures`}${byReaders(reason.readers)}.`;
-    case 'plate-repaired':
-      return `${reason.raw} was read; the plate format of ${reason.country} allows only ${reason.plate}.`;
     case 'plate-unreadable':
       return reason.frames === 0
         ? 'No picture came in which a plate could be read.'
@@ -71,5 +69,5 @@ export function decidingReason(reasons: readonly Reason[]): Reason | null {
 }
 
 function tips({ rule }: Reason): boolean {
-  return rule !== 'plate-settled' && rule !== 'plate-repaired' && rule !== 'place-free';
+  return rule !== 'plate-settled' && rule !== 'place-free';
 }

@@ -13,12 +13,6 @@ export type Reason =
       readonly frames: number;
       readonly readers: readonly string[];
     }
-  | {
-      readonly rule: 'plate-repaired';
-      readonly raw: string;
-      readonly plate: string;
-      readonly country: string;
-    }
   | { readonly rule: 'plate-unreadable'; readonly frames: number }
   | { readonly rule: 'plate-not-settled'; readonly best: string; readonly frames: number }
   | { readonly rule: 'blocked'; readonly plate: string; readonly permitId: string; readonly holder: string }

@@ -1,21 +1,17 @@
 import { expect, it } from 'vitest';
 import { manualClock } from '../../test/manual-clock.ts';
-import type { Presence } from '../contract/words.ts';
-import type { SlotSensors } from '../parking/slot.ts';
+import { slotSensorsContract } from '../parking/slot-sensors.contract.ts';
 import { simulatedSlots } from './simulated-slots.ts';
 
-it('the simulated slots begin empty and follow what stands on them', () => {
+slotSensorsContract('the simulated slots', () => {
   const slots = simulatedSlots(manualClock(0), ['a1', 'a2']);
-  const port: SlotSensors = slots;
-  const told: (readonly [string, Presence])[] = [];
-  const cancel = port.onPresence((slotId, presence) => told.push([slotId, presence]));
-  expect(port.presence('a1')).toBe('clear');
-  slots.occupy('a2', true);
-  expect(port.presence('a2')).toBe('present');
-  expect(port.presence('a1')).toBe('clear');
-  cancel();
-  slots.occupy('a2', false);
-  expect(told).toEqual([['a2', 'present']]);
+  return {
+    sensors: slots,
+    occupy: slots.occupy,
+    lose: (slotId) => {
+      slots.stick(slotId, 'unknown', 60_000);
+    },
+  };
 });
 
 it('a slot whose sensor is lost is unknown, and the others are not', async () => {

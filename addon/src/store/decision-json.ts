@@ -15,7 +15,6 @@ const reason = z.discriminatedUnion('rule', [
     frames: whole,
     readers: z.array(text).readonly(),
   }),
-  z.object({ rule: z.literal('plate-repaired'), raw: text, plate: text, country: text }),
   z.object({ rule: z.literal('plate-unreadable'), frames: whole }),
   z.object({ rule: z.literal('plate-not-settled'), best: text, frames: whole }),
   z.object({ rule: z.literal('blocked'), plate: text, permitId: text, holder: text }),

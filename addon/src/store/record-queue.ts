@@ -4,9 +4,12 @@ import type { PassageStep, Store } from './store.ts';
 
 const RETRY_MS = 1_000;
 
+/** `given-up`: the program is stopping and the disk still refuses. */
+export type Written = 'written' | 'given-up';
+
 export interface RecordQueue {
-  /** Resolves when this step, and every one before it, is on disk; never rejects. */
-  readonly record: (step: PassageStep) => Promise<void>;
+  /** Resolves when this step, and every one before it, is on disk, or the program stops before it is; never rejects. */
+  readonly record: (step: PassageStep) => Promise<Written>;
   /** Steps that are not on disk yet. */
   readonly waiting: () => number;
   /** Resolves when nothing waits any more, or at once when the disk does not take it. */
@@ -24,32 +27,36 @@ export function recordQueue(parts: {
   readonly onRefused: (error: unknown) => void;
 }): RecordQueue {
   const { store, clock, signal } = parts;
-  let tail: Promise<void> = Promise.resolve();
+  let tail: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   let gaveUp = false;
 
-  const write = async (step: PassageStep): Promise<void> => {
+  const write = async (step: PassageStep): Promise<Written> => {
     // What follows a step that was never written would tell half a story: who left without who came.
     while (!gaveUp) {
       try {
         await store.passages.record(step);
         waiting -= 1;
-        return;
+        return 'written';
       } catch (error) {
         parts.onRefused(error);
         gaveUp = signal.aborted;
         if (!gaveUp) await elapsed(clock, RETRY_MS, signal);
       }
     }
+    return 'given-up';
   };
 
   return {
     record: (step) => {
       waiting += 1;
-      tail = tail.then(() => write(step));
-      return tail;
+      const written = tail.then(() => write(step));
+      tail = written;
+      return written;
     },
     waiting: () => waiting,
-    drain: () => tail,
+    drain: async () => {
+      await tail;
+    },
   };
 }

@@ -86,7 +86,6 @@ const EVERY_REASON: readonly Reason[] = [
   { rule: 'exit-always-opens' },
   { rule: 'wrong-way', directionRule: 'entry' },
   { rule: 'plate-settled', plate: 'AB1', frames: 3, readers: ['a', 'b'] },
-  { rule: 'plate-repaired', raw: 'A81', plate: 'AB1', country: 'GB' },
   { rule: 'plate-unreadable', frames: 4 },
   { rule: 'plate-not-settled', best: 'AB1', frames: 2 },
   { rule: 'blocked', plate: 'AB1', permitId: 'p', holder: 'h' },
