@@ -59,6 +59,20 @@ describe('the options of the program', () => {
     ['nothing', undefined, /^It must be an object with site, gates/],
     ['a list', [], /^It must be an object/],
     ['two gates of one id', { ...SMALLEST, gates: [GATE, GATE] }, /^gates cannot be .*different ids/],
+    [
+      'two slots of one id',
+      {
+        ...SMALLEST,
+        site: {
+          capacity: 4,
+          slots: [
+            { id: 'a', name: 'A' },
+            { id: 'a', name: 'B' },
+          ],
+        },
+      },
+      /^site\.slots cannot be .*different ids/,
+    ],
     ['a sensor twice', { ...SMALLEST, gates: [{ ...GATE, sensors: ['beam', 'beam'] }] }, /each place once/],
     [
       'a camera of no kind',
@@ -72,6 +86,11 @@ describe('the options of the program', () => {
     ],
   ])('refuse %s', (_, input, complaint) => {
     expect(complaints(input).slice(1)).toEqual([expect.stringMatching(complaint)]);
+  });
+
+  it('are complained about together: two gates of one id, and what else is wrong with one of them', () => {
+    const wrong = { ...SMALLEST, gates: [GATE, { ...GATE, travelMs: 'slow' }] };
+    expect(complaints(wrong).slice(1)).toHaveLength(2);
   });
 
   it('never repeat a secret that is wrong', () => {

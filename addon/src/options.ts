@@ -3,7 +3,7 @@ import { cameraOptions } from './camera/camera-options.ts';
 import { complaints } from './complaints.ts';
 import { UserError } from './errors.ts';
 import { gateOptions } from './gate/gate-options.ts';
-import { displayName, plainId, siteOptions } from './parking/site-options.ts';
+import { displayName, hasDifferentIds, isList, plainId, siteOptions } from './parking/site-options.ts';
 import { webOptions } from './web/web-options.ts';
 
 const gate = z.strictObject({
@@ -14,16 +14,13 @@ const gate = z.strictObject({
   cameras: z.strictObject({ in: cameraOptions.optional(), out: cameraOptions.optional() }).default({}),
 });
 
-const uniqueIds = (list: readonly { readonly id: string }[]): boolean =>
-  new Set(list.map(({ id }) => id)).size === list.length;
-
 /** Every option of the program. A room's own section lies in that room, with its defaults. */
 export const options = z.strictObject({
   site: siteOptions,
   gates: z
     .array(gate)
     .min(1, { error: 'at least one gate' })
-    .refine(uniqueIds, { error: 'gates with different ids' }),
+    .refine(hasDifferentIds, { error: 'gates with different ids', when: isList }),
   reader: z
     .strictObject({
       kind: z.enum(['paddle-ocr', 'tesseract'], { error: 'paddle-ocr or tesseract' }).default('paddle-ocr'),

@@ -101,9 +101,14 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
 
   function joinGate(gate: GateParts): RunningGate {
     const { section } = gate;
-    const otherWayOut = parts.gates.some(
-      (other) => other.section.id !== section.id && other.section.directionRule !== 'entry',
-    );
+    /** A gate that needs a person is no way out. */
+    const otherWayOut = (): boolean =>
+      [...running.values()].some(
+        (other) =>
+          other.section.id !== section.id &&
+          other.section.directionRule !== 'entry' &&
+          other.control.barrier().fault === null,
+      );
 
     const plates = watchPlates({
       cameras: gate.cameras,
@@ -166,7 +171,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
         now: clock.now(),
         direction: track.direction,
         directionRule: section.directionRule,
-        otherWayOut,
+        otherWayOut: otherWayOut(),
         heldOpenBy: control.barrier().heldOpenBy,
         settlement,
         permits,
@@ -235,6 +240,9 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
     }
     control.start();
   }
+  for (const { gateId, by } of await store.personOrders.holds()) {
+    void running.get(gateId)?.control.person({ kind: 'person-holds', by });
+  }
 
   async function command(
     gateId: string,
@@ -244,6 +252,15 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
   ): Promise<CommandAnswer> {
     const control = running.get(gateId)?.control;
     if (control === undefined) return { done: false, why: 'no-such-gate' };
+    const remember = async (given: GateCommand): Promise<void> => {
+      try {
+        await store.personOrders.add({ at: clock.now(), gateId, command: given, direction, by });
+      } catch (error) {
+        // Whoever stands at the gate is obeyed also when the disk takes nothing any more.
+        parts.onTrouble('an order of a person could not be written', error);
+      }
+    };
+    await remember(command);
     const waiting = control.waiting().find(({ track }) => track.direction === direction) ?? null;
     const letPass = ({ passage: { id, plate } }: LaneVehicle): void => {
       control.decided(id, decideByPerson({ by, command, plate, now: clock.now() }));
@@ -261,6 +278,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
         if ((await control.person({ kind: 'person-holds', by })) === 'link-lost') {
           // What the person was told did not happen must not happen later.
           await control.person({ kind: 'person-releases' });
+          await remember('release');
           return LINK_LOST;
         }
         for (const { passage } of control.waiting()) running.get(gateId)?.decideAbout(passage.id);

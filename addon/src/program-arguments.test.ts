@@ -44,6 +44,7 @@ describe('the options of a run', () => {
     ['an argument that is none', ['--colour', 'red'], {}, /--colour[^]*Usage/],
     ['a speed that is no number', ['--speed', 'fast'], {}, /simulation\.speed cannot be "fast"/],
     ['a port that is no number', [], { PORT: 'http' }, /web\.port cannot be "http"/],
+    ['an app without options', [], { SUPERVISOR_TOKEN: 'token' }, /cannot be read.*\/data\/options\.json/],
     ['a file that is not there', ['--config', '/nowhere/site.json'], {}, /cannot be read.*site\.json/],
   ])('are refused for %s', async (_, args, environment, message) => {
     await expect(optionsOf(args, environment)).rejects.toThrow(message);

@@ -7,6 +7,7 @@ import type { Options, OptionsInput } from './options.ts';
 export const USAGE = `Usage: npm start -- [options]
 
   --config FILE     site, gates and cameras from a JSON file; the demonstration without it
+                    (run by Home Assistant's Supervisor: /data/options.json)
   --seed N          another day at the demonstration; the same number, the same day
   --speed N         how many times faster than real time its clock runs (0.1 to 60)
   --time-zone ZONE  where it is, for example Asia/Kolkata
@@ -14,6 +15,10 @@ export const USAGE = `Usage: npm start -- [options]
   --help            this text
 
 The page is on http://127.0.0.1:8099; another port by the environment variable PORT.`;
+
+/** Where the Supervisor puts the options of an app, and what it keeps of it. */
+const APP_OPTIONS = '/data/options.json';
+const APP_DATA = '/data';
 
 const ARGUMENTS = {
   config: { type: 'string' },
@@ -37,17 +42,18 @@ export async function programOptions(
 ): Promise<Options | 'help'> {
   const given = parseArguments(args);
   if (given.help === true) return 'help';
-  const base = given.config === undefined ? demonstration : await readConfig(given.config);
+  const file = given.config ?? (environment['SUPERVISOR_TOKEN'] === undefined ? undefined : APP_OPTIONS);
+  const base = file === undefined ? demonstration : await readConfig(file);
   const changes = [
     change(['site', 'timeZone'], given['time-zone']),
     change(['simulation', 'seed'], asNumber(given.seed)),
     change(['simulation', 'speed'], asNumber(given.speed)),
-    change(['dataFolder'], given.data),
+    change(['dataFolder'], given.data ?? (file === APP_OPTIONS ? APP_DATA : undefined)),
     change(['web', 'port'], asNumber(environment['PORT'])),
   ];
   return parseOptions(
     changes.reduce<unknown>((options, apply) => apply(options), base),
-    given.config ?? 'What was given on the command line',
+    file ?? 'What was given on the command line',
   );
 }
 

@@ -43,6 +43,7 @@ function stayedOutcome(vehicle: LaneVehicle): PassageOutcome {
   if (isGranted(vehicle)) return 'abandoned';
   const { decision } = vehicle.passage;
   const { settlement } = vehicle;
+  if (decision?.verdict === 'refuse') return 'refused';
   if (settlement.state === 'nothing' && (settlement.frames > 0 || decision !== null)) return 'unread';
   return decision === null ? 'abandoned' : 'refused';
 }

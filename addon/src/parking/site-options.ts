@@ -25,6 +25,16 @@ export const timeZone = z
   .string()
   .refine(isTimeZone, { error: 'an IANA time zone, for example Europe/Berlin or Asia/Kolkata' });
 
+/** For lists that may be wrong in other ways too, so that all is complained about at once. */
+export function hasDifferentIds(list: readonly { readonly id?: unknown }[]): boolean {
+  const ids = list.flatMap((each) => (typeof each.id === 'string' ? [each.id] : []));
+  return new Set(ids).size === ids.length;
+}
+
+export function isList({ value }: { readonly value: unknown }): boolean {
+  return Array.isArray(value) && value.every((each) => typeof each === 'object' && each !== null);
+}
+
 /** One parking place. */
 export const siteOptions = z.strictObject({
   name: displayName.default('Parking'),
@@ -36,7 +46,10 @@ export const siteOptions = z.strictObject({
     .int({ error: 'a whole number from 1 to 100000' })
     .min(1, { error: 'a whole number from 1 to 100000' })
     .max(100_000, { error: 'a whole number from 1 to 100000' }),
-  slots: z.array(z.strictObject({ id: plainId, name: displayName })).default([]),
+  slots: z
+    .array(z.strictObject({ id: plainId, name: displayName }))
+    .refine(hasDifferentIds, { error: 'slots with different ids', when: isList })
+    .default([]),
 });
 
 export type SiteOptions = Readonly<z.infer<typeof siteOptions>>;

@@ -3,12 +3,16 @@ import { DEFAULT_MIGRATION_TABLE, Migrator } from 'kysely/migration';
 import type { Migration } from 'kysely/migration';
 import { UserError } from '../errors.ts';
 import { firstTables } from './migrations/0001-first-tables.ts';
+import { personOrders } from './migrations/0002-person-orders.ts';
 import type { Tables } from './tables.ts';
 
 /** By name, in the order of their names. A migration that was ever released is never changed, only followed by another. */
 export type Migrations = Readonly<Record<string, Migration>>;
 
-export const MIGRATIONS: Migrations = { '0001-first-tables': firstTables };
+export const MIGRATIONS: Migrations = {
+  '0001-first-tables': firstTables,
+  '0002-person-orders': personOrders,
+};
 
 /** Kept by Kysely's migrator. */
 type MigrationTable = Record<typeof DEFAULT_MIGRATION_TABLE, { readonly name: string }>;

@@ -6,6 +6,7 @@ import { highWater } from './high-water.ts';
 import { migrate, pendingMigrations } from './migrations.ts';
 import { storedOccupancy } from './occupancy.ts';
 import { storedPassages } from './passages.ts';
+import { storedPersonOrders } from './person-orders.ts';
 import { storedPermits } from './permits.ts';
 import { makePrivateFolder } from './private-files.ts';
 import { storedSessions } from './sessions.ts';
@@ -63,6 +64,7 @@ function storeOf(db: Kysely<Tables>, onCorruptRow: (error: UserError) => void, r
     passages: storedPassages(connection),
     visits: storedVisits(connection),
     occupancy: storedOccupancy(connection),
+    personOrders: storedPersonOrders(connection),
     uploadKeys: storedUploadKeys(connection),
     sessions: storedSessions(connection),
     newestInstant: () => highWater(db),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Permit } from '../access/permit.ts';
+import type { PersonOrder } from '../access/person-order.ts';
 import type { Reason } from '../contract/reasons.ts';
 import { PASSAGE_OUTCOMES } from '../contract/words.ts';
 import type { Passage } from '../gate/passage.ts';
@@ -367,6 +368,37 @@ export function storeContract(makeFixture: () => Promise<StoreFixture>): void {
       expect(await store.occupancy.count()).toBe(-1);
       expect(await store.occupancy.ledger(10)).toEqual([corrected, unseen, entered]);
       expect(await store.occupancy.ledger(1)).toEqual([corrected]);
+    });
+  });
+
+  describe('orders of people', () => {
+    const order = (at: number, gateId: string, command: PersonOrder['command']): PersonOrder => ({
+      at,
+      gateId,
+      command,
+      direction: 'in',
+      by: 'Ravi',
+    });
+
+    test('are kept in the order in which they were given, and raise the newest instant', async () => {
+      for (const each of [order(10, 'a', 'open'), order(30, 'b', 'hold'), order(20, 'a', 'close')]) {
+        await store.personOrders.add(each);
+      }
+      expect(await store.personOrders.newest(2)).toEqual([order(20, 'a', 'close'), order(30, 'b', 'hold')]);
+      expect(await store.newestInstant()).toBe(30);
+    });
+
+    test('hold a gate until somebody releases or closes it', async () => {
+      const given = [
+        order(1, 'a', 'hold'),
+        order(2, 'b', 'hold'),
+        order(3, 'c', 'hold'),
+        order(4, 'a', 'release'),
+        order(5, 'b', 'close'),
+        order(6, 'c', 'open'),
+      ];
+      for (const each of given) await store.personOrders.add(each);
+      expect(await store.personOrders.holds()).toEqual([order(3, 'c', 'hold')]);
     });
   });
 

@@ -1,4 +1,5 @@
 import type { Permit } from '../access/permit.ts';
+import type { PersonOrder } from '../access/person-order.ts';
 import type { Direction, Instant, PassageOutcome } from '../contract/words.ts';
 import type { Passage } from '../gate/passage.ts';
 import type { CountChange } from '../parking/occupancy.ts';
@@ -104,6 +105,13 @@ export interface Store {
     change(change: CountChange): Promise<void>;
     /** Newest first. */
     ledger(limit: number): Promise<readonly CountChange[]>;
+  };
+  readonly personOrders: {
+    add(order: PersonOrder): Promise<void>;
+    /** Newest first. */
+    newest(limit: number): Promise<readonly PersonOrder[]>;
+    /** For each gate that is held open, the order to hold it. */
+    holds(): Promise<readonly PersonOrder[]>;
   };
   readonly uploadKeys: {
     all(): Promise<readonly UploadKey[]>;

@@ -60,6 +60,14 @@ export interface Tables {
     readonly cause: Text;
     readonly passage_id: TextOrNull;
   };
+  readonly person_orders: {
+    readonly number: Generated<number>;
+    readonly at: Whole;
+    readonly gate_id: Text;
+    readonly command: Text;
+    readonly direction: Text;
+    readonly ordered_by: Text;
+  };
   readonly upload_keys: {
     readonly id: Text;
     readonly hash: Bytes;

@@ -43,13 +43,13 @@ export function addGuard(app: FastifyInstance, { clock, store, sessions }: Guard
   const uploadKeyOf = async (request: FastifyRequest): Promise<UploadKey | null> => {
     const { authorization } = request.headers;
     if (authorization === undefined) return null;
-    const peer = peerOf(request.ip);
-    const attempt = wrongKeys.take(peer);
-    if (!attempt.allowed) throw refusal('too-many-attempts', { retryAfterMs: attempt.retryAfterMs });
     const secret = secretOf(authorization);
     const key = secret === null ? null : await store.uploadKeys.byHash(hashOfSecret(secret));
-    if (key !== null) wrongKeys.giveBack(peer);
-    return key;
+    if (key !== null) return key;
+    // Only wrong keys are counted: a camera that has none must not shut out its neighbours behind the same address.
+    const attempt = wrongKeys.take(peerOf(request.ip));
+    if (!attempt.allowed) throw refusal('too-many-attempts', { retryAfterMs: attempt.retryAfterMs });
+    return null;
   };
 
   const callerOf = async (request: FastifyRequest, keyCounts: boolean): Promise<RequestCaller> => {
