@@ -386,6 +386,25 @@ describe('a program that is killed and started again', () => {
       await site.stop();
     }));
 
+  it('holds the arm up that a person held up, until they release it', () =>
+    withFolder(async (folder) => {
+      const first = await openLanes({ folder });
+      expect(await first.order('main', 'hold')).toEqual({ done: true });
+      await first.isKilled();
+
+      const site = await openLanes({ folder, startsAt: first.clock.now() + MINUTE_MS });
+      await site.pass(ANSWER_MS);
+      expect(site.position('main')).toBe('open');
+      expect(await site.order('main', 'release')).toEqual({ done: true });
+      await site.pass(MINUTE_MS);
+      expect(site.position('main')).toBe('closed');
+      expect(await site.store.personOrders.newest(9)).toMatchObject([
+        { command: 'release', gateId: 'main', by: 'Ada' },
+        { command: 'hold', gateId: 'main', by: 'Ada' },
+      ]);
+      await site.stop();
+    }));
+
   it('knows who is inside: the count, the visits, and that the site is full', () =>
     withFolder(async (folder) => {
       const first = await openLanes({ folder, permits: [KNOWN, OTHER], capacity: 1 });
