@@ -7,7 +7,9 @@ slotSensorsContract('the simulated slots', () => {
   const slots = simulatedSlots(manualClock(0), ['a1', 'a2']);
   return {
     sensors: slots,
-    occupy: slots.occupy,
+    occupy: (slotId, occupied) => {
+      slots.occupy(slotId, occupied);
+    },
     lose: (slotId) => {
       slots.stick(slotId, 'unknown', 60_000);
     },
