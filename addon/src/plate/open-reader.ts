@@ -1,6 +1,6 @@
-import { openPaddleOcrReader } from './paddle-ocr-reader.ts';
+import { openPaddleOcrReader } from './text-line-readers/paddle-ocr-reader.ts';
 import type { PlateReader } from './plate-reader.ts';
-import { openTesseractReader } from './tesseract-reader.ts';
+import { openTesseractReader } from './text-line-readers/tesseract-reader.ts';
 
 export const READER_NAMES = ['paddle-ocr', 'tesseract'] as const;
 export type ReaderName = (typeof READER_NAMES)[number];

@@ -1,5 +1,5 @@
-import { clamp, cornersOf } from './geometry.ts';
-import type { TurnedBox } from './geometry.ts';
+import { clamp, cornersOf } from './text-line-readers/geometry.ts';
+import type { TurnedBox } from './text-line-readers/geometry.ts';
 
 /** A decoded picture: red, green, blue, 8 bits each, rows from the top, without padding. */
 export interface Pixels {

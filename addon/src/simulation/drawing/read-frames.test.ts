@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openPaddleOcrReader } from '../../plate/paddle-ocr-reader.ts';
+import { openPaddleOcrReader } from '../../plate/text-line-readers/paddle-ocr-reader.ts';
 import type { PlateReader } from '../../plate/plate-reader.ts';
 import { plateText } from '../../plate/plate-text.ts';
 import { random } from '../random.ts';

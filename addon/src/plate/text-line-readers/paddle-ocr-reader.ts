@@ -1,10 +1,10 @@
 import { readCrop } from './crop-lines.ts';
 import { readLines } from './ocr-lines.ts';
 import { openOcrNetworks } from './ocr-networks.ts';
-import { oneAtATime } from './one-at-a-time.ts';
-import type { PlateReader } from './plate-reader.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
+import type { PlateReader } from '../plate-reader.ts';
 import { plateOfCrop, platesOfLines } from './plates-of-lines.ts';
-import { readPicture } from './read-picture.ts';
+import { readPicture } from '../read-picture.ts';
 
 export interface PaddleOcrOptions {
   /**

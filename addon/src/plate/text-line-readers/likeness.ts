@@ -1,5 +1,5 @@
-import { fitsAnyFormat, fitsFormat } from './formats.ts';
-import { isCountry } from './country-formats.ts';
+import { fitsAnyFormat, fitsFormat } from '../formats.ts';
+import { isCountry } from '../country-formats.ts';
 import type { Row } from './rows.ts';
 
 /** What the lines of a picture are compared with. */

@@ -1,5 +1,5 @@
 import type { LineSymbol } from './line-text.ts';
-import type { PlateCandidate } from './reading.ts';
+import type { PlateCandidate } from '../reading.ts';
 
 const MOST_CANDIDATES = 5;
 

@@ -2,13 +2,13 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createWorker, OEM, PSM } from 'tesseract.js';
 import type { Block, Line, Worker } from 'tesseract.js';
-import { UserError } from '../errors.ts';
-import { oneAtATime } from './one-at-a-time.ts';
-import type { Pixels } from './pixels.ts';
+import { UserError } from '../../errors.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
+import type { Pixels } from '../pixels.ts';
 import type { ReadLine } from './rows.ts';
-import type { PlateReader } from './plate-reader.ts';
+import type { PlateReader } from '../plate-reader.ts';
 import { plateOfCrop, platesOfLines } from './plates-of-lines.ts';
-import { readPicture } from './read-picture.ts';
+import { readPicture } from '../read-picture.ts';
 
 export interface TesseractOptions {
   /** Pictures after which the worker is replaced: its memory grows with each. */

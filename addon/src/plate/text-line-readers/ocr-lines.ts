@@ -10,9 +10,9 @@ import {
   RECOGNISER_INPUT_BGR,
 } from './ocr-networks.ts';
 import type { OcrNetworks } from './ocr-networks.ts';
-import { resized } from './picture.ts';
-import { straighten, toPlanes } from './pixels.ts';
-import type { Normalisation, Pixels } from './pixels.ts';
+import { resized } from '../picture.ts';
+import { straighten, toPlanes } from '../pixels.ts';
+import type { Normalisation, Pixels } from '../pixels.ts';
 import type { ReadLine } from './rows.ts';
 import { findLines } from './text-lines.ts';
 

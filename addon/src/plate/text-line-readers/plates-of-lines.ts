@@ -1,11 +1,11 @@
 import { candidatesOf, confidenceOf } from './candidates.ts';
-import { isCountry } from './country-formats.ts';
-import { repairByFormat } from './formats.ts';
+import { isCountry } from '../country-formats.ts';
+import { repairByFormat } from '../formats.ts';
 import { uprightBox } from './geometry.ts';
-import type { Picture } from './picture.ts';
+import type { Picture } from '../picture.ts';
 import { choosePlates } from './plate-choice.ts';
 import type { ChosenPlate } from './plate-choice.ts';
-import type { PlateReading } from './reading.ts';
+import type { PlateReading } from '../reading.ts';
 import type { ReadLine } from './rows.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LineSymbol } from './line-text.ts';
-import type { Picture } from './picture.ts';
+import type { Picture } from '../picture.ts';
 import { plateOfCrop, platesOfLines } from './plates-of-lines.ts';
 import type { ReadLine } from './rows.ts';
 
