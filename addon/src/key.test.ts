@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openSqliteStore } from './store/sqlite-store.ts';
-import { hashOfSecret } from './web/upload-keys.ts';
+import { hashOfSecret } from './web/upload/upload-keys.ts';
 
 const KEY = join(import.meta.dirname, 'key.ts');
 

@@ -2,7 +2,7 @@
 import { systemClock } from './clock.ts';
 import { UserError } from './errors.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
-import { KEY_USAGE, parseKeyArguments, runKeyCommand } from './web/key-command.ts';
+import { KEY_USAGE, parseKeyArguments, runKeyCommand } from './web/upload/key-command.ts';
 
 try {
   const { command, folder } = parseKeyArguments(process.argv.slice(2));

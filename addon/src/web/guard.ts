@@ -6,9 +6,9 @@ import { refusal } from './http-errors.ts';
 import { namesLoopback } from './loopback.ts';
 import { mayChange } from './own-origin.ts';
 import { peerOf } from './peer.ts';
-import { sessionTokenOf } from './session-cookie.ts';
-import type { Sessions } from './sessions.ts';
-import { hashOfSecret, secretOf } from './upload-keys.ts';
+import { sessionTokenOf } from './sign-in/session-cookie.ts';
+import type { Sessions } from './sign-in/sessions.ts';
+import { hashOfSecret, secretOf } from './upload/upload-keys.ts';
 import { neededFor, whoMay } from './who-may.ts';
 
 /** Keys cannot be guessed; this spares the box the work for a camera with an old key that tries for ever. */

@@ -6,7 +6,7 @@ import type { SiteView } from '../contract/site-view.ts';
 import { openedWeb, PASSWORD } from '../../test/opened-web.ts';
 import { signedIn, visitor } from '../../test/web-visitor.ts';
 import type { OpenedWeb } from '../../test/opened-web.ts';
-import { SESSION_LIFETIME_MS } from './sessions.ts';
+import { SESSION_LIFETIME_MS } from './sign-in/sessions.ts';
 
 const NOW = Date.UTC(2026, 0, 15, 12);
 

@@ -5,7 +5,7 @@ import { createLiveStream } from './live-stream.ts';
 import type { LiveStream } from './live-stream.ts';
 import type { LiveSite } from './live-site.ts';
 import { SECURE_HEADERS } from './secure-headers.ts';
-import type { Sessions } from './sessions.ts';
+import type { Sessions } from './sign-in/sessions.ts';
 
 /** Ten views a second look smooth; a burst of changes (a picture, a plate, a decision) becomes one. */
 const LEAST_GAP_MS = 100;

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { PictureStore } from '../store/store.ts';
 import { refusal } from './http-errors.ts';
-import type { OwnUploads } from './own-uploads.ts';
+import type { OwnUploads } from './upload/own-uploads.ts';
 import { pictureType } from './picture-type.ts';
 
 const CONTENT_ADDRESS = /^[0-9a-f]{64}$/;

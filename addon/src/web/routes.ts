@@ -3,17 +3,17 @@ import type { Clock } from '../clock.ts';
 import type { PictureStore, Store } from '../store/store.ts';
 import { addGateRoutes } from './gates.ts';
 import { addGuard } from './guard.ts';
-import { addKeyRoutes } from './keys.ts';
+import { addKeyRoutes } from './upload/keys.ts';
 import { addLiveRoute } from './live.ts';
 import type { LiveSite } from './live-site.ts';
-import { createOwnUploads } from './own-uploads.ts';
+import { createOwnUploads } from './upload/own-uploads.ts';
 import { addPageFiles } from './page-files.ts';
 import { addPassageRoutes } from './passages.ts';
 import { addPermitRoutes } from './permits.ts';
 import { addPictureRoutes } from './pictures.ts';
-import { addSessionRoutes } from './session.ts';
-import type { SignInParts } from './session.ts';
-import { addUploadRoutes } from './upload.ts';
+import { addSessionRoutes } from './sign-in/session.ts';
+import type { SignInParts } from './sign-in/session.ts';
+import { addUploadRoutes } from './upload/upload.ts';
 import { addVisitRoutes } from './visits.ts';
 
 export interface RouteOptions {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { Direction, Instant } from '../contract/words.ts';
-import type { UploadKey } from '../store/store.ts';
+import type { Direction, Instant } from '../../contract/words.ts';
+import type { UploadKey } from '../../store/store.ts';
 
 export interface UploadKeyWish {
   readonly name: string;

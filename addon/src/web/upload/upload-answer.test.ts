@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readingOf } from '../../test/hand-site.ts';
+import { readingOf } from '../../../test/hand-site.ts';
 import { uploadAnswer, uploadAnswerText } from './upload-answer.ts';
 
 const PICTURE = 'ab'.repeat(32);

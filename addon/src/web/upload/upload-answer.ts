@@ -1,6 +1,6 @@
-import type { UploadAnswer } from '../contract/api.ts';
-import type { ReadResult } from '../plate/plate-reader.ts';
-import { picturePath } from './passage-view.ts';
+import type { UploadAnswer } from '../../contract/api.ts';
+import type { ReadResult } from '../../plate/plate-reader.ts';
+import { picturePath } from '../passage-view.ts';
 
 export function uploadAnswer(result: ReadResult, pictureId: string | null): UploadAnswer {
   const number_plate = result.ok ? (result.reading.plates[0]?.text ?? '') : '';

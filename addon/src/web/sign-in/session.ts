@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { SessionView, SignIn } from '../contract/api.ts';
-import { refusal } from './http-errors.ts';
-import { parseBody } from './parse-input.ts';
-import { peerOf } from './peer.ts';
+import type { SessionView, SignIn } from '../../contract/api.ts';
+import { refusal } from '../http-errors.ts';
+import { parseBody } from '../parse-input.ts';
+import { peerOf } from '../peer.ts';
 import { giveSessionCookie, takeSessionCookie } from './session-cookie.ts';
 import type { Sessions } from './sessions.ts';
 import type { PasswordCheck } from './sign-in.ts';

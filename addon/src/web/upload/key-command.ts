@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { DIRECTIONS } from '../contract/words.ts';
-import type { Direction, Instant } from '../contract/words.ts';
-import { UserError } from '../errors.ts';
-import type { Store, UploadKey } from '../store/store.ts';
+import { DIRECTIONS } from '../../contract/words.ts';
+import type { Direction, Instant } from '../../contract/words.ts';
+import { UserError } from '../../errors.ts';
+import type { Store, UploadKey } from '../../store/store.ts';
 import { newUploadKey } from './upload-keys.ts';
 import type { UploadKeyWish } from './upload-keys.ts';
 

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Cancel, Clock } from '../clock.ts';
-import type { Store } from '../store/store.ts';
+import type { Cancel, Clock } from '../../clock.ts';
+import type { Store } from '../../store/store.ts';
 import { stretched } from './password.ts';
 
 /** A household signs in on its own devices; longer would outlive a lost telephone. */

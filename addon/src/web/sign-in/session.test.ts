@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { systemClock } from '../clock.ts';
-import { manualClock } from '../../test/manual-clock.ts';
-import { openedWeb, PASSWORD } from '../../test/opened-web.ts';
-import { codeOf, exchanged, messageOf, signedIn, visitor } from '../../test/web-visitor.ts';
+import { systemClock } from '../../clock.ts';
+import { manualClock } from '../../../test/manual-clock.ts';
+import { openedWeb, PASSWORD } from '../../../test/opened-web.ts';
+import { codeOf, exchanged, messageOf, signedIn, visitor } from '../../../test/web-visitor.ts';
 import { createPasswordCheck } from './sign-in.ts';
 import { createSessions, SESSION_LIFETIME_MS } from './sessions.ts';
 

@@ -1,14 +1,14 @@
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { manualClock } from '../../test/manual-clock.ts';
-import type { UploadAnswer } from '../contract/api.ts';
-import type { Direction } from '../contract/words.ts';
-import { readingOf } from '../../test/hand-site.ts';
-import { openedWeb, PASSWORD } from '../../test/opened-web.ts';
-import { addressOfContent, jpegOf } from '../../test/web-samples.ts';
-import { codeOf, exchanged, messageOf, visitor } from '../../test/web-visitor.ts';
-import type { OpenedWeb } from '../../test/opened-web.ts';
-import type { Reply } from '../../test/web-visitor.ts';
+import { manualClock } from '../../../test/manual-clock.ts';
+import type { UploadAnswer } from '../../contract/api.ts';
+import type { Direction } from '../../contract/words.ts';
+import { readingOf } from '../../../test/hand-site.ts';
+import { openedWeb, PASSWORD } from '../../../test/opened-web.ts';
+import { addressOfContent, jpegOf } from '../../../test/web-samples.ts';
+import { codeOf, exchanged, messageOf, visitor } from '../../../test/web-visitor.ts';
+import type { OpenedWeb } from '../../../test/opened-web.ts';
+import type { Reply } from '../../../test/web-visitor.ts';
 import { LARGEST_PICTURE_BYTES } from './uploaded-picture.ts';
 import { newUploadKey } from './upload-keys.ts';
 

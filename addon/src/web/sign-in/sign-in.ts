@@ -1,5 +1,5 @@
-import type { Clock } from '../clock.ts';
-import { createAttemptLimit } from './attempt-limit.ts';
+import type { Clock } from '../../clock.ts';
+import { createAttemptLimit } from '../attempt-limit.ts';
 import { hashPassword, isPassword } from './password.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,10 +1,10 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Clock } from '../clock.ts';
-import type { Store } from '../store/store.ts';
-import { createAttemptLimit } from './attempt-limit.ts';
-import { refusal } from './http-errors.ts';
-import type { LiveSite } from './live-site.ts';
+import type { Clock } from '../../clock.ts';
+import type { Store } from '../../store/store.ts';
+import { createAttemptLimit } from '../attempt-limit.ts';
+import { refusal } from '../http-errors.ts';
+import type { LiveSite } from '../live-site.ts';
 import type { OwnUploads } from './own-uploads.ts';
 import { uploadAnswer, uploadAnswerText } from './upload-answer.ts';
 import { MULTIPART_OPTIONS, uploadedPicture } from './uploaded-picture.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { NewUploadKeyView } from '../contract/api.ts';
-import { openedWeb } from '../../test/opened-web.ts';
-import { codeOf, messageOf, visitor } from '../../test/web-visitor.ts';
+import type { NewUploadKeyView } from '../../contract/api.ts';
+import { openedWeb } from '../../../test/opened-web.ts';
+import { codeOf, messageOf, visitor } from '../../../test/web-visitor.ts';
 
 it('are shown once, listed without the secret, and taken back', async () => {
   await using web = await openedWeb();

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Clock } from '../clock.ts';
-import type { NewUploadKey, NewUploadKeyView, UploadKeyView } from '../contract/api.ts';
-import { DIRECTIONS } from '../contract/words.ts';
-import type { Store } from '../store/store.ts';
-import { refusal } from './http-errors.ts';
-import type { LiveSite } from './live-site.ts';
-import { parseBody } from './parse-input.ts';
+import type { Clock } from '../../clock.ts';
+import type { NewUploadKey, NewUploadKeyView, UploadKeyView } from '../../contract/api.ts';
+import { DIRECTIONS } from '../../contract/words.ts';
+import type { Store } from '../../store/store.ts';
+import { refusal } from '../http-errors.ts';
+import type { LiveSite } from '../live-site.ts';
+import { parseBody } from '../parse-input.ts';
 import { newUploadKey } from './upload-keys.ts';
 
 const nameAllowed = 'a name of 1 to 60 characters';

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
-import { HttpError, refusal } from './http-errors.ts';
+import { HttpError, refusal } from '../http-errors.ts';
 
 /** A 12-megapixel JPEG of a telephone is half of it; an ESP32-CAM sends 20 to 200 kB. */
 export const LARGEST_PICTURE_BYTES = 8 * 1024 * 1024;
