@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../errors.ts';
 import { drawScene, ONE_ROW } from './plate-drawing.contract.ts';
 import { plateReaderContract } from './plate-reader.contract.ts';
+import { manualClock } from '../../test/manual-clock.ts';
 import { openThreadedReader } from './threaded-reader.ts';
 
 describe('a reader in a thread', () => {
@@ -70,6 +71,19 @@ describe('a thread that dies', () => {
       await reader.close();
     },
   );
+
+  it('is ended when it hangs, and the next read is served by a new one', async () => {
+    const clock = manualClock(0);
+    const reader = await openThreadedReader({ reader: 'paddle-ocr', threadFile: await brittle(), clock });
+    const hanging = reader.read(Uint8Array.of(4));
+    // The picture is on its way once the thread has been found alive.
+    await new Promise((resolve) => setImmediate(resolve));
+    clock.advance(30_000);
+    await expect(hanging).rejects.toMatchObject({ code: 'reader-thread-ended' });
+    expect(await reader.read(Uint8Array.of(0))).toEqual(alive);
+    expect(clock.pending()).toBe(0);
+    await reader.close();
+  });
 
   it('rejects only the read that met a defect', async () => {
     const reader = await openThreadedReader({ reader: 'paddle-ocr', threadFile: await brittle() });

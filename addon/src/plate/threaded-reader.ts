@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import { systemClock } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import { UserError } from '../errors.ts';
 import type { ReaderOptions } from './open-reader.ts';
 import { keepOnnxRuntimeQuiet } from './onnx-runtime.ts';
@@ -8,19 +10,25 @@ import type { FromThread, ToThread } from './thread-messages.ts';
 export interface ThreadedReaderOptions extends ReaderOptions {
   /** The file that the thread runs. Default: this program's own, as source or as bundle. */
   readonly threadFile?: URL;
+  /** For the time limit. Default: the machine's. */
+  readonly clock?: Clock;
 }
+
+/** A hundred times what a picture takes: a thread that answers later hangs, and is ended. */
+const TIME_LIMIT_MS = 30_000;
 
 /**
  * A reader that works in a thread of its own: networks block their thread, and the one that moves barriers must never
- * wait for a picture. When the thread dies (out of memory, a crash in a network) the reads that wait for it reject with
+ * wait for a picture. When the thread dies (out of memory, a crash in a network) or hangs, the reads that wait for it reject with
  * a UserError `reader-thread-ended`, and the next read starts a new one. Rejects with a UserError when the reader
  * cannot be opened.
  */
 export async function openThreadedReader({
   threadFile = ownThreadFile(),
+  clock = systemClock,
   ...options
 }: ThreadedReaderOptions): Promise<PlateReader> {
-  let thread: Promise<ReaderThread> = startThread(threadFile, options);
+  let thread: Promise<ReaderThread> = startThread(threadFile, options, clock);
   let isClosed = false;
   const { name } = await thread;
   return {
@@ -29,7 +37,7 @@ export async function openThreadedReader({
       if (isClosed) throw new UserError('reader-closed', 'The plate reader has been closed.');
       let current = await thread.catch(() => null);
       if (current?.isAlive() !== true) {
-        thread = startThread(threadFile, options);
+        thread = startThread(threadFile, options, clock);
         current = await thread;
       }
       return current.read(picture, readOptions);
@@ -60,7 +68,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-function startThread(threadFile: URL, options: ReaderOptions): Promise<ReaderThread> {
+function startThread(threadFile: URL, options: ReaderOptions, clock: Clock): Promise<ReaderThread> {
   keepOnnxRuntimeQuiet();
   const worker = new Worker(threadFile, { workerData: options, name: `plate-reader-${options.reader}` });
   const waiting = new Map<number, Waiting>();
@@ -107,7 +115,17 @@ function startThread(threadFile: URL, options: ReaderOptions): Promise<ReaderThr
             read: (picture, readOptions) =>
               new Promise((resolve, reject) => {
                 const id = ++lastId;
-                waiting.set(id, { resolve, reject });
+                const cancel = clock.after(TIME_LIMIT_MS, () => void worker.terminate());
+                waiting.set(id, {
+                  resolve: (result) => {
+                    cancel();
+                    resolve(result);
+                  },
+                  reject: (error) => {
+                    cancel();
+                    reject(error);
+                  },
+                });
                 // A copy: the caller keeps its picture, and a view of a large pool would be sent with all of the pool.
                 const copy = new Uint8Array(picture);
                 send({ kind: 'read', id, picture: copy, options: readOptions }, [copy.buffer]);
