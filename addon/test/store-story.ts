@@ -1,3 +1,4 @@
+import { newPassage } from '../src/gate/passage.ts';
 import type { Passage } from '../src/gate/passage.ts';
 import type { PassageStep } from '../src/store/store.ts';
 
@@ -24,20 +25,8 @@ export function stepsOf(number: number, pictureId: string): readonly PassageStep
   const id = passageId(number);
   const arrivedAt = 1_000_000 + number * 1000;
   const plate = `KA01AB${Math.floor(number / PASSAGES_OF_A_TURN)}`;
-  const arriving: Passage = {
-    id,
-    gateId: 'lane',
-    direction: number % PASSAGES_OF_A_TURN === 1 ? 'out' : 'in',
-    phase: 'arriving',
-    arrivedAt,
-    endedAt: null,
-    plate: null,
-    decision: null,
-    outcome: null,
-    inferred: false,
-    interrupted: false,
-    pictureId: null,
-  };
+  const direction = number % PASSAGES_OF_A_TURN === 1 ? 'out' : 'in';
+  const arriving = newPassage({ id, gateId: 'lane', direction, arrivedAt });
   const reading: Passage = { ...arriving, phase: 'reading', pictureId };
   const decided: Passage = {
     ...reading,

@@ -5,7 +5,7 @@ import type { CameraState, CameraTrouble } from './camera.ts';
  * One lost picture is daily life on Wi-Fi: it takes the camera from `live` to `connecting`, where its trouble can be
  * seen. The third in a row is a camera that is `gone`: two may be one restart of an ESP32 (about 3 s).
  */
-export const TROUBLES_UNTIL_GONE = 3;
+const TROUBLES_UNTIL_GONE = 3;
 
 /** What is known of a camera's health: its state and how often in a row it failed. */
 export interface CameraHealth {

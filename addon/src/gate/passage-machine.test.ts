@@ -7,6 +7,7 @@ import { barrierNeeded, EMPTY_LANE, vehiclesToRead } from './lane.ts';
 import { endOfInterrupted } from './outcome.ts';
 import { laneWakesAt, stepLane } from './passage-machine.ts';
 import type { LaneEffect, LaneEvent } from './passage-machine.ts';
+import { newPassage } from './passage.ts';
 import type { Passage } from './passage.ts';
 import { isUnderWay } from './track.ts';
 
@@ -340,17 +341,10 @@ describe('a vehicle that was let in', () => {
 
 describe('a passage that was under way when the program stopped', () => {
   const passage: Passage = {
-    id: 'before',
-    gateId: 'gate',
-    direction: 'in',
+    ...newPassage({ id: 'before', gateId: 'gate', direction: 'in', arrivedAt: -60_000 }),
     phase: 'opening',
-    arrivedAt: -60_000,
-    endedAt: null,
     plate: 'KA1',
     decision: decision('open', 'KA1', -50_000),
-    outcome: null,
-    inferred: false,
-    interrupted: false,
     pictureId: 'picture',
   };
 

@@ -6,6 +6,7 @@ import { isGranted, isPassable } from './lane.ts';
 import type { Lane, LaneVehicle } from './lane.ts';
 import { endOfPassage } from './outcome.ts';
 import type { PassageEnd } from './outcome.ts';
+import { newPassage } from './passage.ts';
 import type { Passage } from './passage.ts';
 import { endedTracks, isUnderWay, sensorCleared, sensorCovered, trackEndsAt } from './track.ts';
 import type { LaneOptions, Track, TrackEnd } from './track.ts';
@@ -163,20 +164,7 @@ function arrive(track: Track, at: Instant, options: PassageOptions): LaneVehicle
   const patienceMs = direction === 'out' ? 0 : options.readPatienceMs;
   return {
     track,
-    passage: {
-      id,
-      gateId: options.gateId,
-      direction,
-      phase: 'arriving',
-      arrivedAt: at,
-      endedAt: null,
-      plate: null,
-      decision: null,
-      outcome: null,
-      inferred: false,
-      interrupted: false,
-      pictureId: null,
-    },
+    passage: newPassage({ id, gateId: options.gateId, direction, arrivedAt: at }),
     settlement: NOTHING_READ,
     decideBy: at + patienceMs,
   };

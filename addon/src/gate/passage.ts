@@ -20,3 +20,18 @@ export interface Passage {
   /** Content address of its best picture in the picture store. */
   readonly pictureId: string | null;
 }
+
+/** A passage as it begins: a vehicle was seen to arrive, and nothing else is known of it. */
+export function newPassage(arrival: Pick<Passage, 'id' | 'gateId' | 'direction' | 'arrivedAt'>): Passage {
+  return {
+    ...arrival,
+    phase: 'arriving',
+    endedAt: null,
+    plate: null,
+    decision: null,
+    outcome: null,
+    inferred: false,
+    interrupted: false,
+    pictureId: null,
+  };
+}

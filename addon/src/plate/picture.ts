@@ -9,7 +9,7 @@ import type { PictureTrouble, PictureTroubleKind } from './plate-reader.ts';
  * Most pixels that are decoded. A phone's largest mode has 50 million, a camera at a gate under 10; beyond it lies
  * what is made to exhaust memory.
  */
-export const MOST_PIXELS = 50_000_000;
+const MOST_PIXELS = 50_000_000;
 
 /** A decoded picture as a person sees it (EXIF orientation applied), perhaps smaller than it was sent. */
 export interface Picture {

@@ -19,13 +19,13 @@ export const NOTHING_READ: Settlement = { state: 'nothing', frames: 0 };
  * Frames that must agree before a text is a plate. One is never enough: wrong reads come with a confidence of 0.9997
  * and more as often as right ones, so the figure that a reader gives cannot replace a second look.
  */
-export const FRAMES_TO_SETTLE = 2;
+const FRAMES_TO_SETTLE = 2;
 
 /**
  * Frames by which the leading text must be ahead of the next one. A single stray misread costs one more frame instead
  * of opening to the text that happened to come twice.
  */
-export const LEAD_TO_SETTLE = 2;
+const LEAD_TO_SETTLE = 2;
 
 /** Frames that are heard: what was read long ago may have been the vehicle before. */
 export const FRAMES_HEARD = 8;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withFolder } from '../../test/site-under-test.ts';
+import { newPassage } from '../gate/passage.ts';
 import type { Passage } from '../gate/passage.ts';
 import { recentPassages } from './recent-passages.ts';
 import { openSqliteStore } from './sqlite-store.ts';
@@ -10,18 +11,8 @@ const MANY = 230;
 const KEPT = 200;
 
 const waiting = (arrivedAt: number): Passage => ({
-  id: `p${arrivedAt}`,
-  gateId: 'main',
-  direction: 'in',
+  ...newPassage({ id: `p${arrivedAt}`, gateId: 'main', direction: 'in', arrivedAt }),
   phase: 'decided',
-  arrivedAt,
-  endedAt: null,
-  plate: null,
-  decision: null,
-  outcome: null,
-  inferred: false,
-  interrupted: false,
-  pictureId: null,
 });
 
 const ended = (arrivedAt: number): Passage => ({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { manualClock } from '../../test/manual-clock.ts';
 import { withFolder } from '../../test/site-under-test.ts';
+import { newPassage } from '../gate/passage.ts';
 import type { Passage } from '../gate/passage.ts';
 import { recordQueue } from './record-queue.ts';
 import { openSqliteStore } from './sqlite-store.ts';
@@ -9,21 +10,7 @@ import type { PassageStep, Store } from './store.ts';
 const START = Date.UTC(2026, 10, 23, 8);
 
 function passage(id: string, changes: Partial<Passage> = {}): Passage {
-  return {
-    id,
-    gateId: 'main',
-    direction: 'in',
-    phase: 'arriving',
-    arrivedAt: START,
-    endedAt: null,
-    plate: null,
-    decision: null,
-    outcome: null,
-    inferred: false,
-    interrupted: false,
-    pictureId: null,
-    ...changes,
-  };
+  return { ...newPassage({ id, gateId: 'main', direction: 'in', arrivedAt: START }), ...changes };
 }
 
 function crossing(id: string, delta: number): PassageStep {

@@ -4,6 +4,7 @@ import type { Permit } from '../access/permit.ts';
 import type { PersonOrder } from '../access/person-order.ts';
 import type { Reason } from '../contract/reasons.ts';
 import { PASSAGE_OUTCOMES } from '../contract/words.ts';
+import { newPassage } from '../gate/passage.ts';
 import type { Passage } from '../gate/passage.ts';
 import type { Visit } from '../parking/visit.ts';
 import type { Page, PassageFilter, Store, StoredReading, UploadKey } from './store.ts';
@@ -17,18 +18,7 @@ export interface StoreFixture {
 
 function passageOf(changes: Partial<Passage> = {}): Passage {
   return {
-    id: 'passage-1',
-    gateId: 'lane',
-    direction: 'in',
-    phase: 'arriving',
-    arrivedAt: 1000,
-    endedAt: null,
-    plate: null,
-    decision: null,
-    outcome: null,
-    inferred: false,
-    interrupted: false,
-    pictureId: null,
+    ...newPassage({ id: 'passage-1', gateId: 'lane', direction: 'in', arrivedAt: 1000 }),
     ...changes,
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const MOST_ROWS = 200;
+const MOST_ROWS = 200;
 const ROWS_WHEN_ABSENT = 50;
 /** Longer than any cursor that the store makes. */
 const LONGEST_CURSOR = 200;

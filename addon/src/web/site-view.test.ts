@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UNKNOWN_BARRIER } from '../gate/barrier.ts';
 import { gateOptions } from '../gate/gate-options.ts';
+import { newPassage } from '../gate/passage.ts';
 import type { Passage } from '../gate/passage.ts';
 import type { GateState, SiteState } from '../parking/site-state.ts';
 import { siteView } from './site-view.ts';
@@ -11,18 +12,10 @@ const STUCK_MS = 10 * MINUTE_MS;
 
 function passage(id: string, arrivedAt: number, changes: Partial<Passage> = {}): Passage {
   return {
-    id,
-    gateId: 'main',
-    direction: 'in',
+    ...newPassage({ id, gateId: 'main', direction: 'in', arrivedAt }),
     phase: 'clear',
-    arrivedAt,
     endedAt: arrivedAt + 10_000,
-    plate: null,
-    decision: null,
     outcome: 'refused',
-    inferred: false,
-    interrupted: false,
-    pictureId: null,
     ...changes,
   };
 }

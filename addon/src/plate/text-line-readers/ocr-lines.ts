@@ -88,7 +88,7 @@ const SURE = 0.9;
 const LEAST_TO_LOOK_AGAIN = 3;
 
 /** Reads a line that the detector found. */
-export function readFoundLine(networks: OcrNetworks, pixels: Pixels, box: TurnedBox): Promise<ReadLine> {
+function readFoundLine(networks: OcrNetworks, pixels: Pixels, box: TurnedBox): Promise<ReadLine> {
   return readLine(networks, pixels, box, LOOKS_AT_FOUND);
 }
 
