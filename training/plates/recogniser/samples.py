@@ -1,0 +1,186 @@
+"""Training samples of the recogniser: real crops and drawn plates, laid out loosely and degraded."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from plates.data import Photo, load_training
+from plates.degrading import degrade
+from plates.drawing import PlateDrawer
+from plates.looks import LOOKS
+from plates.recogniser.alphabet import encode
+from plates.recogniser.views import box_quad, halves, straighten
+
+REGIONS = tuple(sorted({look.region for look in LOOKS}))
+EUROPE = ("AT", "BE", "BG", "CH", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "NL",
+          "NO", "PL", "PT", "RO", "RS", "RU", "SE", "SI", "SK", "TR", "UA")  # fmt: skip
+
+DRAWN_SHARE = 0.33
+"""One third of drawn plates beside real crops (figures in plate-reading's study; more lost on real photos)."""
+
+SHARES = {
+    "recognition/openalpr-td-eu": 0.24,
+    "recognition/openalpr-td-eu2": 0.05,
+    "recognition/openalpr-td-br": 0.1,
+    "recognition/openalpr-us-crops": 0.17,
+    "recognition/reported-ocr-us": 0.14,
+    "recognition/ankandrew-ar": 0.02,
+    "recognition/openlpr-faisal": 0.15,
+    "recognition/kaggle-cars433": 0.015,
+    "detection/robertlucian-pinoir": 0.05,
+    "detection/dataturks-part": 0.045,
+}
+"""How often a real sample comes from each set: by likeness to what a gate sees, not by size."""
+
+_SET_REGIONS = {
+    "recognition/openalpr-td-eu": EUROPE,
+    "recognition/openalpr-td-eu2": EUROPE,
+    "recognition/openalpr-td-br": ("BR",),
+    "recognition/openalpr-us-crops": ("US",),
+    "recognition/reported-ocr-us": ("US",),
+    "recognition/ankandrew-ar": ("AR",),
+    "detection/robertlucian-pinoir": ("RO",),
+    "detection/dataturks-part": ("IN",),
+}
+_TWO_ROW_SETS = ("recognition/openalpr-td-eu2",)
+_MIXED_SETS = ("recognition/openlpr-faisal", "recognition/kaggle-cars433")
+
+
+@dataclass(frozen=True)
+class Crop:
+    """A real plate with its text. `rows` is None where nobody said."""
+
+    photo: Photo
+    quad: tuple[tuple[float, float], ...]
+    text: str
+    rows: int | None
+    regions: tuple[str, ...]
+    """It is from one of these; empty: nobody knows."""
+    margin: float
+    """Room around the plate that the picture has, in parts of its height."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One plate for the network."""
+
+    images: np.ndarray
+    """uint8 [rows, 48, W, 3] BGR."""
+    classes: list[int]
+    has_separators: bool
+    """Whether `classes` names the separators; labels of real crops do not."""
+    regions: np.ndarray
+    """bool [REGIONS]: it is from one of these; all false when unknown."""
+
+
+def load_crops(root: Path, name: str) -> list[Crop]:
+    """The plates of one training set that have a text."""
+    crops = []
+    for photo in load_training(root, [name]):
+        for plate in photo.plates:
+            if not plate.text or plate.hard or plate.unreadable:
+                continue
+            whole = plate.box is None and plate.quad is None
+            box = plate.box or (0.0, 0.0, float(photo.width), float(photo.height))
+            quad = plate.quad or tuple(tuple(map(float, point)) for point in box_quad(*box))
+            rows = plate.rows or (2 if name in _TWO_ROW_SETS else None if name in _MIXED_SETS else 1)
+            crops.append(Crop(photo, quad, plate.text, rows, _SET_REGIONS.get(name, ()), 0.0 if whole else 0.25))
+    return crops
+
+
+class Samples:
+    """An endless, seeded stream of samples with one row or with two."""
+
+    def __init__(self, root: Path, crops: dict[str, list[Crop]], drawn_share: float = DRAWN_SHARE) -> None:
+        self._drawer = PlateDrawer(root / "fonts")
+        self._drawn_share = drawn_share
+        self._by_rows = {rows: _weighted(crops, rows) for rows in (1, 2)}
+
+    def stream(self, rng: np.random.Generator, rows: int) -> Iterator[Sample]:
+        crops, weights = self._by_rows[rows]
+        # few real plates have two rows: more drawn ones keep the network from learning them by heart
+        drawn_share = self._drawn_share if rows == 1 else min(1.0, self._drawn_share * 1.6)
+        while True:
+            if rng.random() < drawn_share or not crops:
+                yield self._drawn(rng, rows)
+            else:
+                yield real_sample(rng, crops[rng.choice(len(crops), p=weights)])
+
+    def _drawn(self, rng: np.random.Generator, rows: int) -> Sample:
+        plate = self._drawer.draw(rng, rows=rows)
+        height, width = plate.image.shape[:2]
+        room = height // 3
+        image = cv2.copyMakeBorder(plate.image, room, room, room, room, cv2.BORDER_CONSTANT, value=rng.integers(0, 256, 3).tolist())
+        image = _behind(rng, image, room)
+        quad = box_quad(room, room, width, height)
+        view = straighten(image, _jitter(rng, quad, 0.25), rows)
+        regions = np.isin(REGIONS, [plate.region])
+        return Sample(_split(degrade(rng, view), rows), encode("-".join(plate.rows)), True, regions)
+
+
+def real_sample(rng: np.random.Generator, crop: Crop) -> Sample:
+    """A crop as the finder may deliver it: corners a little off, more or less room around."""
+    assert crop.rows is not None
+    image = _read(crop.photo)
+    view = straighten(image, _jitter(rng, np.array(crop.quad, np.float32), crop.margin), crop.rows)
+    return Sample(_split(degrade(rng, view), crop.rows), encode(crop.text), False, np.isin(REGIONS, crop.regions))
+
+
+def plain_views(crop: Crop, rows: int, margin: float = 0.06) -> np.ndarray:
+    """The crop as it is, uint8 [rows, 48, W, 3]."""
+    quad = np.array(crop.quad, np.float32)
+    more = margin * (quad[3, 1] - quad[0, 1]) if crop.margin else 0.0
+    quad = quad + np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]], np.float32) * more
+    return _split(straighten(_read(crop.photo), quad, rows), rows)
+
+
+@lru_cache(maxsize=8000)
+def _read(photo: Photo) -> np.ndarray:
+    """The pictures of all crops take some 200 MB; a whole photo is cut to its plate's surroundings first."""
+    return photo.read()
+
+
+def _weighted(crops: dict[str, list[Crop]], rows: int) -> tuple[list[Crop], np.ndarray]:
+    chosen: list[Crop] = []
+    weights: list[float] = []
+    for name, members in crops.items():
+        fitting = [crop for crop in members if crop.rows == rows]
+        chosen += fitting
+        share = SHARES[name]
+        if fitting:
+            # a set that is split between one and two rows gives each its part
+            weights += [share / len(members)] * len(fitting)
+    total = np.array(weights)
+    return chosen, total / total.sum() if chosen else total
+
+
+def _jitter(rng: np.random.Generator, quad: np.ndarray, room: float) -> np.ndarray:
+    """The corners widened or narrowed on each side, turned, slanted and each moved a little."""
+    height = (np.linalg.norm(quad[3] - quad[0]) + np.linalg.norm(quad[2] - quad[1])) / 2
+    widest = max(room, 0.1)
+    left, top, right, bottom = (rng.uniform(-0.03, widest) if rng.random() < 0.8 else rng.uniform(-0.05, 0.08) for _ in range(4))
+    centre = quad.mean(0)
+    out = quad + np.array([[-left, -top], [right, -top], [right, bottom], [-left, bottom]], np.float32) * height
+    if rng.random() < 0.35:
+        turn, slant = np.deg2rad(rng.normal(0, 3.0)), rng.normal(0, 0.08)
+        matrix = np.array([[np.cos(turn), -np.sin(turn) + slant], [np.sin(turn), np.cos(turn)]], np.float32)
+        out = (out - centre) @ matrix.T + centre
+    return (out + rng.normal(0, 0.025 * height, (4, 2))).astype(np.float32)
+
+
+def _behind(rng: np.random.Generator, image: np.ndarray, room: int) -> np.ndarray:
+    """Something other than one colour around a drawn plate: a frame, bodywork, noise."""
+    if rng.random() < 0.5:
+        return image
+    height, width = image.shape[:2]
+    texture = cv2.resize(rng.integers(0, 256, (4, 6, 3)).astype(np.uint8), (width, height), interpolation=cv2.INTER_CUBIC)
+    texture[room:-room, room:-room] = image[room:-room, room:-room]
+    return texture
+
+
+def _split(view: np.ndarray, rows: int) -> np.ndarray:
+    return view[None] if rows == 1 else np.stack(halves(view))
