@@ -20,7 +20,7 @@ describe('the options of the program', () => {
   it('have a default for all but the capacity, the gates and what stands in for hardware', () => {
     const options = parseOptions(SMALLEST, 'site.json');
     expect(options).toMatchObject({
-      site: { name: 'Parking', slots: [] },
+      site: { name: 'Parking', regions: [], slots: [] },
       gates: [{ directionRule: 'both', clearMs: 2_000 }],
       reader: { kind: 'paddle-ocr' },
       web: { host: '127.0.0.1', port: 8099 },
@@ -37,7 +37,7 @@ describe('the options of the program', () => {
 
   it('are complained about all at once, each by name, value and what is allowed', () => {
     const lines = complaints({
-      site: { capacity: -1, timeZone: 'Mars/Olympus' },
+      site: { capacity: -1, timeZone: 'Mars/Olympus', regions: ['DE', 'UK'] },
       gates: [{ ...GATE, sensors: [], travelMs: 'slow' }],
       web: { port: 99_999 },
       simulation: { speed: 100 },
@@ -46,6 +46,7 @@ describe('the options of the program', () => {
     expect(lines[0]).toBe('site.json cannot be used:');
     expect(lines.slice(1)).toEqual([
       'site.timeZone cannot be "Mars/Olympus"; it must be an IANA time zone, for example Europe/Berlin or Asia/Kolkata.',
+      'site.regions.1 cannot be "UK"; it must be the code of a region whose plates are known, perhaps GB (United Kingdom).',
       'site.capacity cannot be -1; it must be a whole number from 1 to 100000.',
       'gates.0.sensors cannot be []; it must be a beam and a sensor beside it, or one on each side (outside and inside): with less a vehicle may stand unseen under the arm.',
       'gates.0.travelMs cannot be "slow"; it must be milliseconds from 500 to 120000.',

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { UserError } from './errors.ts';
-import { COUNTRIES, isCountry } from './plate/country-formats.ts';
+import { allowedRegionCodes, isRegionCode } from './plate/formats/region-code.ts';
 import { READER_NAMES } from './plate/open-reader.ts';
 import type { ReaderName } from './plate/open-reader.ts';
 
@@ -12,7 +12,7 @@ Finds and reads number plates in JPEG, PNG and WebP pictures.
                   pixels of the file as a person sees it (after EXIF rotation)
   --list FILE     read the paths in FILE too, one a line; - is standard input
   --crop          each picture is a plate already
-  --country XX    prefer and repair by the formats of ${COUNTRIES.join(', ')}
+  --country XX    prefer and repair by the formats of a country or a part of one: DE, IN, US, US-CA
   --reader NAME   ${READER_NAMES.join(' or ')}; ${READER_NAMES[0]} is used without it
   --threads N     threads inside a network, 1 without it
   --help          this text
@@ -72,8 +72,8 @@ function parse(args: readonly string[]) {
 
 function toCountry(written: string): string {
   const code = written.toUpperCase();
-  if (isCountry(code)) return code;
-  throw wrong(`The formats of country "${written}" are not known; known are ${COUNTRIES.join(', ')}.`);
+  if (isRegionCode(code)) return code;
+  throw wrong(`--country cannot be "${written}"; it must be ${allowedRegionCodes(written)}.`);
 }
 
 function toReader(written: string): ReaderName {

@@ -109,7 +109,7 @@ describe('npm run read', () => {
 
   it.each([
     [['--colour', 'car.jpg'], '--colour'],
-    [['--country', 'XX', 'car.jpg'], 'known are AR, BR'],
+    [['--country', 'uk', 'car.jpg'], 'perhaps GB (United Kingdom)'],
     [['--reader', 'eyes', 'car.jpg'], 'paddle-ocr and tesseract'],
     [['--threads', 'all', 'car.jpg'], '1 to 99'],
     [[], 'at least one photo'],

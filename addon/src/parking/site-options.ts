@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allowedRegionCodes, isRegionCode } from '../plate/formats/region-code.ts';
 
 const ID = /^[a-z][a-z0-9-]{0,31}$/;
 
@@ -25,6 +26,13 @@ export const timeZone = z
   .string()
   .refine(isTimeZone, { error: 'an IANA time zone, for example Europe/Berlin or Asia/Kolkata' });
 
+/** Error text for what is no text at all. */
+const A_CODE = 'the code of a region, for example DE, IN or US-CA';
+
+const regionCode = z
+  .string({ error: A_CODE })
+  .refine(isRegionCode, { error: ({ input }) => allowedRegionCodes(String(input)) });
+
 /** For lists that may be wrong in other ways too, so that all is complained about at once. */
 export function hasDifferentIds(list: readonly { readonly id?: unknown }[]): boolean {
   const ids = list.flatMap((each) => (typeof each.id === 'string' ? [each.id] : []));
@@ -40,6 +48,11 @@ export const siteOptions = z.strictObject({
   name: displayName.default('Parking'),
   /** The machine's own where none is given. */
   timeZone: timeZone.default(() => Intl.DateTimeFormat().resolvedOptions().timeZone),
+  /**
+   * Where its vehicles come from, likeliest first; plates are put right by the formats of these. Without them nothing is
+   * put right unless all known formats agree.
+   */
+  regions: z.array(regionCode, { error: 'a list of codes of regions, for example ["DE", "AT"]' }).default([]),
   /** How many vehicles may be inside. */
   capacity: z
     .number({ error: 'a whole number from 1 to 100000' })

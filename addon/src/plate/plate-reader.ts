@@ -13,7 +13,7 @@ export interface PictureTrouble {
 export interface ReadOptions {
   /** The picture is a plate already: do not look for one. */
   readonly crop?: boolean;
-  /** ISO 3166-1 alpha-2, upper case: narrows the formats that a text may have. */
+  /** Code of a region (`DE`, `US-CA`), upper case: narrows the formats that a text may have. */
   readonly country?: string;
 }
 

@@ -10,6 +10,8 @@ describe('a plate as it is compared', () => {
     ['WÜ-XÄ 1', 'WUXA1'],
     ['ＡＢ１２３', 'AB123'],
     ['<b>AB</b>', 'BABB'],
+    ['а123вс 77', 'A123BC77'],
+    ['ΥΙΗ-1234', 'YIH1234'],
     ['A', 'A'],
   ])('%s is %s', (written, text) => {
     expect(plateText(written)).toBe(text);

@@ -1,22 +1,22 @@
-import { fitsAnyFormat, fitsFormat } from '../formats.ts';
-import { isCountry } from '../country-formats.ts';
+import { fitsRegion } from '../formats/fits-region.ts';
+import type { Region } from '../formats/region.ts';
 import type { Row } from './rows.ts';
 
 /** What the lines of a picture are compared with. */
 export interface Surroundings {
   /** Height of the highest text that may be a plate, in pixels. */
   readonly tallest: number;
-  /** ISO 3166-1 alpha-2; only its formats count when it is known. */
-  readonly country?: string | undefined;
+  /** Only the formats of these count. */
+  readonly regions: readonly Region[];
 }
 
 /**
  * How much a text is like a plate: 0 for one that leaves nothing to wish for, less for each thing that is odd. The
  * weights were chosen on training photos; only the order of the sums means something.
  */
-export function likenessOf(row: Row, { tallest, country }: Surroundings): number {
+export function likenessOf(row: Row, { tallest, regions }: Surroundings): number {
   const text = row.characters.map(({ char }) => char).join('');
-  const fits = meaningsOf(text).some((meaning) => fitsKnownFormat(meaning, country));
+  const fits = meaningsOf(text).some((meaning) => regions.some((region) => fitsRegion(meaning, region)));
   return -(
     lengthCost(text, fits) +
     mixtureCost(text, fits) +
@@ -30,10 +30,6 @@ export function likenessOf(row: Row, { tallest, country }: Surroundings): number
 }
 
 const NO_FORMAT_COST = 0.8;
-
-function fitsKnownFormat(text: string, country: string | undefined): boolean {
-  return country !== undefined && isCountry(country) ? fitsFormat(text, country) : fitsAnyFormat(text);
-}
 
 /** More than so many letters O and I are a word. */
 const MOST_DOUBTFUL = 4;

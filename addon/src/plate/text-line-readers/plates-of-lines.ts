@@ -1,6 +1,6 @@
 import { candidatesOf, confidenceOf } from './candidates.ts';
-import { isCountry } from '../country-formats.ts';
-import { repairByFormat } from '../formats.ts';
+import { regionsOfCode } from '../formats/region.ts';
+import { repairByFormat } from '../formats/repair-by-format.ts';
 import { uprightBox } from './geometry.ts';
 import type { Picture } from '../picture.ts';
 import { choosePlates } from './plate-choice.ts';
@@ -10,7 +10,7 @@ import type { ReadLine } from './rows.ts';
 
 /**
  * The plates among the lines of a picture, as others see them: boxes in pixels of the picture as sent, look-alikes put
- * right by the formats of `country` when it is given and known.
+ * right by the formats of `country` (code of a region) when it is given and known.
  */
 export function platesOfLines(
   lines: readonly ReadLine[],
@@ -54,26 +54,43 @@ function toReading(plate: ChosenPlate, picture: Picture, country?: string): Plat
   const reading: PlateReading = {
     text: plate.characters.map(({ char }) => char).join(''),
     confidence: confidenceOf(scores),
-    characters: scores,
+    characters: plate.characters.map(({ char, score, runnersUp }) => ({ char, score, runnersUp })),
+    raw: plate.characters.map(({ char }) => char).join(''),
+    corners: null,
+    rows: plate.rows,
+    region: null,
+    witnesses: [],
     box: { x: upright.x * scaleX, y: upright.y * scaleY, w: upright.w * scaleX, h: upright.h * scaleY },
     candidates: candidatesOf(plate.characters),
   };
   return country === undefined ? reading : repaired(reading, country);
 }
 
-/** The first repair takes the text's place; the text as read and the other repairs stay as candidates. */
+/** A sure repair takes the text's place, and the text as read stays as a candidate; doubtful repairs are candidates. */
 function repaired(reading: PlateReading, country: string): PlateReading {
-  if (!isCountry(country)) return reading;
-  const [first, ...others] = repairByFormat(reading.text, country);
-  if (first === undefined || first.changes.length === 0) return reading;
-  const { confidence } = reading;
-  const known = [...others.map(({ text }) => text), reading.text];
+  const verdict = repairByFormat(reading.text, [regionsOfCode(country)]);
+  switch (verdict.kind) {
+    case 'repaired':
+      return withCandidates({ ...reading, text: verdict.repair.text }, [verdict.raw]);
+    case 'ambiguous':
+      return withCandidates(
+        reading,
+        verdict.repairs.map(({ text }) => text),
+      );
+    case 'fits':
+    case 'no-fit':
+      return reading;
+  }
+}
+
+/** As likely as the reading's own text, so before the candidates that it has. */
+function withCandidates(reading: PlateReading, texts: readonly string[]): PlateReading {
+  const { text: own, confidence, candidates } = reading;
   return {
     ...reading,
-    text: first.text,
     candidates: [
-      ...known.map((text) => ({ text, confidence })),
-      ...reading.candidates.filter(({ text }) => text !== first.text && !known.includes(text)),
+      ...texts.map((text) => ({ text, confidence })),
+      ...candidates.filter(({ text }) => text !== own && !texts.includes(text)),
     ],
   };
 }
