@@ -4,6 +4,7 @@ import type { ReadResult } from '../src/plate/plate-reader.ts';
 import type { PictureStore } from '../src/store/store.ts';
 import type { CommandAnswer, LiveSite } from '../src/web/live-site.ts';
 import { pictureType } from '../src/web/picture-type.ts';
+import { plateReadingOf } from './plate-reading.ts';
 
 /** A site that tests move by hand; it keeps uploaded pictures and reads in each what it was told to. */
 export interface HandSite extends LiveSite {
@@ -23,14 +24,7 @@ const NOT_A_PICTURE: ReadResult = {
 };
 
 export function readingOf(...texts: readonly string[]): ReadResult {
-  const box = { x: 0, y: 0, w: 10, h: 5 };
-  const plates = texts.map((text) => ({
-    text,
-    confidence: 0.9,
-    characters: Array.from(text, () => 0.9),
-    box,
-    candidates: [],
-  }));
+  const plates = texts.map((text) => plateReadingOf(text));
   return { ok: true, reading: { plates, reader: 'by-hand', wallMs: 1, cpuMs: 1 } };
 }
 

@@ -1,5 +1,6 @@
 import { clamp, cornersOf } from './text-line-readers/geometry.ts';
 import type { TurnedBox } from './text-line-readers/geometry.ts';
+import type { Point, Quad } from './reading.ts';
 
 /** A decoded picture: red, green, blue, 8 bits each, rows from the top, without padding. */
 export interface Pixels {
@@ -77,6 +78,85 @@ export function straighten(
     }
   }
   return planes;
+}
+
+/**
+ * What lies between four corners of the picture, seen straight on and brought to `width` x `height`, which counts from edge
+ * to edge. Each pixel is the mean of as many bilinear samples as it covers; what lies outside the picture repeats its edge.
+ */
+export function straightenQuad(pixels: Pixels, corners: Quad, width: number, height: number): Pixels {
+  const [topLeft, topRight, bottomRight, bottomLeft] = corners;
+  const across = Math.max(distance(topLeft, topRight), distance(bottomLeft, bottomRight));
+  const down = Math.max(distance(topLeft, bottomLeft), distance(topRight, bottomRight));
+  const samplesX = clamp(Math.round(across / width), 1, MOST_SAMPLES);
+  const samplesY = clamp(Math.round(down / height), 1, MOST_SAMPLES);
+  const samples = samplesX * samplesY;
+  const toPicture = squareToQuad(corners);
+  const { data: from } = pixels;
+  const data = new Uint8Array(width * height * 3);
+  for (let row = 0, to = 0; row < height; row++) {
+    for (let column = 0; column < width; column++, to += 3) {
+      let red = 0;
+      let green = 0;
+      let blue = 0;
+      for (let sy = 0; sy < samplesY; sy++) {
+        const v = (row + (sy + 0.5) / samplesY) / height;
+        for (let sx = 0; sx < samplesX; sx++) {
+          const u = (column + (sx + 0.5) / samplesX) / width;
+          const scale = 1 / (toPicture.g * u + toPicture.h * v + 1);
+          const x = (toPicture.a * u + toPicture.b * v + toPicture.c) * scale - 0.5;
+          const y = (toPicture.d * u + toPicture.e * v + toPicture.f) * scale - 0.5;
+          const spot = spotAt(pixels, x, y);
+          red += blend(from, spot, 0);
+          green += blend(from, spot, 1);
+          blue += blend(from, spot, 2);
+        }
+      }
+      data[to] = red / samples + 0.5;
+      data[to + 1] = green / samples + 0.5;
+      data[to + 2] = blue / samples + 0.5;
+    }
+  }
+  return { data, width, height };
+}
+
+interface Projection {
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+  readonly d: number;
+  readonly e: number;
+  readonly f: number;
+  readonly g: number;
+  readonly h: number;
+}
+
+/** The unit square onto four corners: P. Heckbert, "Fundamentals of Texture Mapping and Image Warping" (1989), 2.2.3. */
+function squareToQuad([p0, p1, p2, p3]: Quad): Projection {
+  const dx1 = p1.x - p2.x;
+  const dx2 = p3.x - p2.x;
+  const dy1 = p1.y - p2.y;
+  const dy2 = p3.y - p2.y;
+  const sumX = p0.x - p1.x + p2.x - p3.x;
+  const sumY = p0.y - p1.y + p2.y - p3.y;
+  const determinant = dx1 * dy2 - dx2 * dy1;
+  // Corners on one line have no inside; the flat mapping at least gives pixels of the picture.
+  const g = determinant === 0 ? 0 : (sumX * dy2 - dx2 * sumY) / determinant;
+  const h = determinant === 0 ? 0 : (dx1 * sumY - sumX * dy1) / determinant;
+  return {
+    a: p1.x - p0.x + g * p1.x,
+    b: p3.x - p0.x + h * p3.x,
+    c: p0.x,
+    d: p1.y - p0.y + g * p1.y,
+    e: p3.y - p0.y + h * p3.y,
+    f: p0.y,
+    g,
+    h,
+  };
+}
+
+function distance(p: Point, q: Point): number {
+  return Math.hypot(p.x - q.x, p.y - q.y);
 }
 
 /** More than this many samples a pixel and direction change nothing that a network sees. */

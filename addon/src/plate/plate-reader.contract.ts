@@ -67,8 +67,8 @@ export function plateReaderContract(open: () => Promise<PlateReader>): void {
       .toBuffer();
     for (const plate of (await readingOf(blurred)).plates) {
       expect(plate.text).toMatch(/^[A-Z0-9]{1,16}$/);
-      expect(plate.characters).toHaveLength(plate.text.length);
-      for (const score of [plate.confidence, ...plate.characters]) {
+      expect(plate.characters.map(({ char }) => char).join('')).toBe(plate.text);
+      for (const score of [plate.confidence, ...plate.characters.map(({ score }) => score)]) {
         expect(score).toBeGreaterThanOrEqual(0);
         expect(score).toBeLessThanOrEqual(1);
       }

@@ -15,11 +15,61 @@ export interface PlateCandidate {
   readonly confidence: number;
 }
 
+/** In pixels of the picture as a person sees it, from the left and from the top. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Corners of a plate in the order of its text: top left, top right, bottom right, bottom left. */
+export type Quad = readonly [Point, Point, Point, Point];
+
+/** A character that was read, with what else it may be. */
+export interface CharacterReading {
+  /** A-Z or 0-9. */
+  readonly char: string;
+  /** 0 to 1, the reader's own measure. */
+  readonly score: number;
+  /** Best first. */
+  readonly runnersUp: readonly CharacterGuess[];
+}
+
+export interface CharacterGuess {
+  readonly char: string;
+  readonly score: number;
+}
+
+/** What a second, independent reader makes of the same plate in the same picture. */
+export interface WitnessReading {
+  /** Name of the reader. */
+  readonly reader: string;
+  /** A-Z 0-9; empty when it read nothing. */
+  readonly text: string;
+  readonly confidence: number;
+}
+
+/** Where a plate seems to come from. */
+export interface RegionGuess {
+  /** ISO 3166-1 alpha-2 or, for a state, 3166-2. */
+  readonly code: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
 /** One plate found and read in one picture. */
 export interface PlateReading extends PlateCandidate {
-  /** One score (0 to 1) for each character of `text`. */
-  readonly characters: readonly number[];
+  /** One for each character of `text`. */
+  readonly characters: readonly CharacterReading[];
+  /** As it was read, before any repair: A-Z 0-9, and `-` wherever a dash, a dot, a seal or a gap parts groups. */
+  readonly raw: string;
   readonly box: Box;
+  /** Null where the reader only knows the box. */
+  readonly corners: Quad | null;
+  readonly rows: 1 | 2;
+  /** Null where the reader cannot tell. */
+  readonly region: RegionGuess | null;
+  /** What the other readers make of it; empty when none was asked. */
+  readonly witnesses: readonly WitnessReading[];
   /** Other texts that it may be, best first, without `text`. */
   readonly candidates: readonly PlateCandidate[];
 }

@@ -1,16 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { plateReadingOf } from '../../test/plate-reading.ts';
 import type { Reading } from './reading.ts';
 import { settle } from './settle.ts';
 
-const BOX = { x: 0, y: 0, w: 100, h: 20 };
-
 /** A frame at `takenAt` in which a reader saw `text`, or no plate. */
 function reading(takenAt: number, text: string | null, confidence = 0.9, reader = 'eye'): Reading {
-  const plates =
-    text === null
-      ? []
-      : [{ text, confidence, characters: Array.from(text, () => confidence), box: BOX, candidates: [] }];
+  const plates = text === null ? [] : [plateReadingOf(text, confidence)];
   return { takenAt, plates, reader, wallMs: 1, cpuMs: 1 };
 }
 

@@ -96,8 +96,13 @@ function plateReading(text: string): PlateReading {
   return {
     text,
     confidence: 1,
-    characters: Array.from(text, () => 1),
+    characters: Array.from(text, (char) => ({ char, score: 1, runnersUp: [] })),
+    raw: text,
     box: { x: 0, y: 0, w: 1, h: 1 },
+    corners: null,
+    rows: 1,
+    region: null,
+    witnesses: [],
     candidates: [],
   };
 }

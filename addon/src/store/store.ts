@@ -4,7 +4,7 @@ import type { Direction, Instant, PassageOutcome } from '../contract/words.ts';
 import type { Passage } from '../gate/passage.ts';
 import type { CountChange } from '../parking/occupancy.ts';
 import type { Visit } from '../parking/visit.ts';
-import type { Box, PlateReading, Reading } from '../plate/reading.ts';
+import type { Box, Reading } from '../plate/reading.ts';
 
 /** One plate read in one frame of a passage, kept raw beside what was settled from it. */
 export interface StoredReading {
@@ -13,7 +13,8 @@ export interface StoredReading {
   readonly reader: string;
   readonly text: string;
   readonly confidence: number;
-  readonly characters: PlateReading['characters'];
+  /** One score (0 to 1) for each character of `text`. */
+  readonly characters: readonly number[];
   readonly box: Box;
 }
 
@@ -26,7 +27,7 @@ export function storedReadings(passageId: string, readings: readonly Reading[]):
       reader,
       text,
       confidence,
-      characters,
+      characters: characters.map(({ score }) => score),
       box,
     })),
   );

@@ -43,6 +43,9 @@ export function plateOfCrop(
 const RIM_ALONG = 0.5;
 const RIM_ACROSS = 0.4;
 
+/** The box of two rows is higher than this many of its rows; that of one row never is. */
+const LEAST_OF_TWO_ROWS = 1.5;
+
 function toReading(plate: ChosenPlate, picture: Picture, country?: string): PlateReading {
   const { pixels, width, height } = picture;
   const { box, rowHeight } = plate;
@@ -57,7 +60,7 @@ function toReading(plate: ChosenPlate, picture: Picture, country?: string): Plat
     characters: plate.characters.map(({ char, score, runnersUp }) => ({ char, score, runnersUp })),
     raw: plate.characters.map(({ char }) => char).join(''),
     corners: null,
-    rows: plate.rows,
+    rows: plate.box.h > LEAST_OF_TWO_ROWS * plate.rowHeight ? 2 : 1,
     region: null,
     witnesses: [],
     box: { x: upright.x * scaleX, y: upright.y * scaleY, w: upright.w * scaleX, h: upright.h * scaleY },
