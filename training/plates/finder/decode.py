@@ -1,0 +1,44 @@
+"""Plates out of the exported network's answers, as the app does it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from plates.finder.network import STRIDE
+
+SAME_PLATE_IOU = 0.4
+"""Of two answers that overlap more than this the weaker one goes."""
+
+
+@dataclass(frozen=True)
+class FoundPlate:
+    """In pixels of the network's input. box: [4] left, top, right, bottom. corners: [4, 2]. two_rows: a probability."""
+
+    score: float
+    box: np.ndarray
+    corners: np.ndarray
+    two_rows: float
+
+
+def decode(score: np.ndarray, box: np.ndarray, corners: np.ndarray, rows: np.ndarray, threshold: float) -> list[FoundPlate]:
+    """Best first. score [H, W] with peaks only, box [H, W, 4], corners [H, W, 8], rows [H, W]."""
+    down, across = np.nonzero(score >= threshold)
+    order = np.argsort(-score[down, across], kind="stable")
+    kept: list[FoundPlate] = []
+    for row, column in zip(down[order], across[order], strict=True):
+        centre = (np.array([column, row]) + 0.5) * STRIDE
+        left_top, right_bottom = centre - box[row, column, :2], centre + box[row, column, 2:]
+        place = np.concatenate([left_top, right_bottom])
+        if all(iou(place, other.box) <= SAME_PLATE_IOU for other in kept):
+            quad = corners[row, column].reshape(4, 2) + centre
+            kept.append(FoundPlate(float(score[row, column]), place, quad, float(rows[row, column])))
+    return kept
+
+
+def iou(one: np.ndarray, other: np.ndarray) -> float:
+    """Of two boxes left, top, right, bottom."""
+    sides = np.minimum(one[2:], other[2:]) - np.maximum(one[:2], other[:2])
+    if (sides <= 0).any():
+        return 0.0
+    overlap = float(np.prod(sides))
+    return overlap / (float(np.prod(one[2:] - one[:2])) + float(np.prod(other[2:] - other[:2])) - overlap)
