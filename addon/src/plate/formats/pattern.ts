@@ -35,8 +35,8 @@ export interface RowBreak {
   readonly kind: 'row-break';
 }
 
-export const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-export const DIGITS = '0123456789';
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const DIGITS = '0123456789';
 
 const ELEMENT =
   /(?:(?<set>[LD]|\[[A-Z0-9-]+\])(?:\{(?<least>\d)(?:,(?<most>\d))?\})?|<(?<list>[a-z-]+)>|(?<separator>[ .-])|(?<rowBreak>\|))/y;

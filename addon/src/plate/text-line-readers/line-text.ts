@@ -1,3 +1,5 @@
+import { foldLookAlikeScripts } from '../formats/look-alike-scripts.ts';
+
 /** What the recogniser's classes stand for on a plate. */
 export interface Alphabet {
   /** For each class: index into `symbols`; BLANK or NEVER. */
@@ -88,7 +90,8 @@ function asOnPlate(written: string): string | null {
     .normalize('NFKD')
     .replace(/\p{Mark}/gu, '')
     .toUpperCase();
-  return /^[A-Z0-9]$/.test(plain) ? plain : null;
+  const folded = foldLookAlikeScripts(plain);
+  return /^[A-Z0-9]$/.test(folded) ? folded : null;
 }
 
 /** Fewer than this is not worth telling. */
