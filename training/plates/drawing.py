@@ -16,7 +16,11 @@ DIGITS = "0123456789"
 SEPARATOR = "-"
 """Stands in texts for whatever parts groups of characters: a dash, a dot, a seal or a gap."""
 
-_PART = re.compile(r"\[([^\]]+)\]|(.)")
+STACK = "\n"
+"""Between the upper and the lower part of characters that stand small above each other within a row."""
+MARKS = "-. *"
+
+_PART = re.compile(r"\{([^;}]+);([^}]+)\}|\[([^\]]+)\]|(.)")
 _MASK_HEIGHT = 96
 PASTELS: tuple[Colour, ...] = ((200, 220, 240), (240, 210, 180), (200, 235, 200), (240, 200, 200))
 
@@ -56,6 +60,8 @@ class PlateDrawer:
         ink = _vary(rng, ink, 14)
         font = self._fonts[look.fonts[rng.integers(len(look.fonts))]]
         box = _decorate(rng, look, image, ink, self._fonts)
+        if len(text) == 2 and rng.random() < 0.2:
+            _divide(rng, image)
         for row, (x, y, w, h) in zip(text, _row_boxes(rng, text, box), strict=True):
             _write_row(rng, image, row, (x, y, w, h), font, ink)
         _add_bolts(rng, image)
@@ -72,10 +78,12 @@ _CHOICES = {rows: _choices(rows) for rows in (None, 1, 2)}
 
 
 def spell(rng: np.random.Generator, pattern: str) -> list[list[str]]:
-    """The rows of a text of this pattern, as lists of characters and marks (`-`, `.`, ` `, `*`)."""
+    """The rows of a text of this pattern, as lists of characters, stacks (`AB\n12`) and marks (`-`, `.`, ` `, `*`)."""
     rows: list[list[str]] = [[]]
-    for choices, char in _PART.findall(pattern):
-        if choices:
+    for upper, lower, choices, char in _PART.findall(pattern):
+        if upper:
+            rows[-1].append(STACK.join("".join(spell(rng, part)[0]) for part in (upper, lower)))
+        elif choices:
             options = choices.split("|") if "|" in choices else list(choices)
             rows[-1] += options[rng.integers(len(options))]
         elif char == "/":
@@ -90,7 +98,7 @@ def spell(rng: np.random.Generator, pattern: str) -> list[list[str]]:
 
 
 def _label(row: list[str]) -> str:
-    text = "".join(char if char.isalnum() else SEPARATOR for char in row)
+    text = "".join(SEPARATOR if char in MARKS else char.replace(STACK, "") for char in row)
     return re.sub(f"{SEPARATOR}+", SEPARATOR, text).strip(SEPARATOR)
 
 
@@ -151,7 +159,7 @@ def _row_boxes(rng: np.random.Generator, rows: list[list[str]], box: tuple[int, 
     x, y, w, h = x + side, y + top, w - 2 * side, h - 2 * top
     if len(rows) == 1:
         return [(x, y, w, h)]
-    gap = int(h * rng.uniform(0.03, 0.12))
+    gap = int(h * rng.uniform(0.0, 0.14))
     first = int((h - gap) * rng.uniform(0.4, 0.56))
     return [(x, y, w, first), (x, y + first + gap, w, h - gap - first)]
 
@@ -161,7 +169,7 @@ def _write_row(rng: np.random.Generator, image: np.ndarray, row: list[str], box:
     gap = rng.uniform(0.06, 0.2)
     squeeze = rng.uniform(0.85, 1.15)
     dash = rng.uniform(0.25, 0.6)
-    masks = [_mark(rng, char, dash) if not char.isalnum() else _glyph(str(font), char) for char in row]
+    masks = [_mark(rng, char, dash) if char in MARKS else _stack(str(font), char) if STACK in char else _glyph(str(font), char) for char in row]
     natural = sum(mask.shape[1] if mask is not None else 0.4 * _MASK_HEIGHT for mask in masks) + gap * _MASK_HEIGHT * (len(row) - 1)
     scale = min(h / _MASK_HEIGHT, w / (natural * squeeze))
     # long texts are squeezed before they are made small, as real plates do it
@@ -176,7 +184,7 @@ def _write_row(rng: np.random.Generator, image: np.ndarray, row: list[str], box:
         else:
             size = (max(2, round(mask.shape[1] * across)), max(4, round(_MASK_HEIGHT * down)))
             scaled = cv2.resize(mask, size, interpolation=cv2.INTER_AREA)
-            if bold and char.isalnum():
+            if bold and char not in MARKS:
                 kernel = np.ones((2, 2), np.uint8)
                 scaled = cv2.dilate(scaled, kernel) if bold > 0 else cv2.erode(scaled, kernel)
             colour = ink if char != "*" else _vary(rng, (BLUE, RED, GREEN, ink)[rng.integers(4)], 30)
@@ -216,6 +224,19 @@ def _glyph(font: str, char: str) -> np.ndarray:
     return cv2.resize(mask, (width, _MASK_HEIGHT), interpolation=cv2.INTER_AREA)
 
 
+def _stack(font: str, stack: str) -> np.ndarray:
+    """Two short texts, one above the other, as one mask of the row's height."""
+    lines = [np.hstack([_glyph(font, char) for char in line]) for line in stack.split(STACK)]
+    width = max(line.shape[1] for line in lines) // 2
+    height = int(_MASK_HEIGHT * 0.47)
+    mask = np.zeros((_MASK_HEIGHT, width), np.uint8)
+    for line, top in zip(lines, (0, _MASK_HEIGHT - height), strict=True):
+        small = cv2.resize(line, (max(4, line.shape[1] // 2), height), interpolation=cv2.INTER_AREA)
+        left = (width - small.shape[1]) // 2
+        mask[top : top + height, left : left + small.shape[1]] = small
+    return mask
+
+
 @lru_cache(maxsize=4096)
 def _word(font: str, text: str, size: int) -> np.ndarray:
     face = ImageFont.truetype(font, size)
@@ -241,6 +262,13 @@ def _stamp(image: np.ndarray, mask: np.ndarray, x: int, y: int, colour: Colour) 
     alpha = mask[y0 - y : y1 - y, x0 - x : x1 - x, None].astype(np.float32) / 255
     part = image[y0:y1, x0:x1]
     part[:] = (part * (1 - alpha) + np.array(_bgr(colour), np.float32) * alpha).astype(np.uint8)
+
+
+def _divide(rng: np.random.Generator, image: np.ndarray) -> None:
+    """A line between two rows, as taxis of some Indian states have it."""
+    height, width = image.shape[:2]
+    y = int(height * rng.uniform(0.42, 0.56))
+    image[y : y + max(2, int(height * rng.uniform(0.02, 0.07)))] = _bgr(_vary(rng, (RED, RED, BLUE, GREEN)[rng.integers(4)], 30))
 
 
 def _add_bolts(rng: np.random.Generator, image: np.ndarray) -> None:

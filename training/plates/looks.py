@@ -37,7 +37,7 @@ class Look:
     """One kind of plate.
 
     `patterns` spell a text: L a letter, D a digit, `[...]` one of these, `-` a printed dash, `.` a dot, ` ` a gap, `*` a seal or
-    picture between groups, `/` the next row; anything else stands for itself.
+    picture between groups, `{above;below}` two small texts above each other, `/` the next row; anything else stands for itself.
     """
 
     region: str
@@ -159,6 +159,8 @@ LOOKS: tuple[Look, ...] = (
     Look("CO", ("LLL*DDD", "LLL-DDD"), (1.9, 2.2), ((YELLOW, BLACK),), PLAIN, 0.4, None, ("BOGOTA DC", "MEDELLIN")),
     Look("IN", (f"{_IN_STATES} DD L DDDD", f"{_IN_STATES} DD LL DDDD", f"{_IN_STATES} DD LL DDDD", f"{_IN_STATES}DDLLDDDD", f"{_IN_STATES}-DD LL-DDDD", f"{_IN_STATES} D LL DDDD", f"{_IN_STATES}-DD-L-DDDD", "[DL|DL] DC LL DDDD", "[DL|DL] DDC LL DDDD", "DD BH DDDD LL"), (3.6, 5.2), _IN_COLOURS, (*PLAIN, *BRITISH), 4, None),
     Look("IN", (f"{_IN_STATES} DD/L DDDD", f"{_IN_STATES} DD L/DDDD", f"{_IN_STATES} DD LL/DDDD", f"{_IN_STATES} DD/LL DDDD", f"{_IN_STATES}DD L/DDDD", f"{_IN_STATES}-DD/LL-DDDD", f"{_IN_STATES}-DDLL/DDDD"), (1.1, 2.9), _IN_COLOURS, (*PLAIN, *BRITISH), 4, None),
+    Look("IN", (f"{_IN_STATES}DD/{{L;L}}-DDDD", f"{_IN_STATES} DD/{{L;L}}DDDD", f"{_IN_STATES}DD/{{L;L}} DDDD"), (1.0, 1.7), _IN_COLOURS, (*PLAIN, *BRITISH), 2.2, None),
+    Look("IN", (f"{{{_IN_STATES};DD}} LL DDDD", f"{{{_IN_STATES};DD}} L DDDD", f"{{{_IN_STATES};DD}}LL DDDD", "{KA;DD} LL DDDD"), (1.9, 4.2), _IN_COLOURS, (*PLAIN, *BRITISH), 0.9, None),
     Look("PK", ("LLL-DDD", "LLL-DDDD", "LE DD-DDDD", "LL-DDD"), (1.9, 4.0), ((WHITE, BLACK), (YELLOW, BLACK), (GREEN, WHITE)), PLAIN, 1.0, None, ("PUNJAB", "SINDH", "ICT-ISLAMABAD")),
     Look("PK", ("LLL/DDD", "LEL/DDDD", "LLL-DD/DDDD"), (1.2, 2.0), ((WHITE, BLACK), (YELLOW, BLACK)), PLAIN, 0.6, None, ("PUNJAB", "SINDH")),
     Look("SG", ("SLL DDDD L", "SLLDDDDL", "LLL DDDL"), (3.6, 4.8), ((BLACK, WHITE),), PLAIN, 0.6),

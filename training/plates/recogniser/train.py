@@ -26,7 +26,7 @@ EMA = 0.998
 FROZEN = ("Conv/0", "Conv/1", "Conv/2", "Conv/3")
 """The first convolutions see edges, which plates share with the text that the network was trained on."""
 REGION_WEIGHT = 0.1
-TWO_ROW_SHARE = 0.3
+TWO_ROW_SHARE = 0.36
 CHECKPOINT_SECONDS = 180
 
 

@@ -1,4 +1,4 @@
-import { candidatesOf, confidenceOf } from './candidates.ts';
+import { candidatesOf, confidenceOf } from '../candidates.ts';
 import { regionsOfCode } from '../formats/region.ts';
 import { repairByFormat } from '../formats/repair-by-format.ts';
 import { uprightBox } from './geometry.ts';

@@ -1,5 +1,4 @@
-import type { LineSymbol } from './line-text.ts';
-import type { PlateCandidate } from '../reading.ts';
+import type { CharacterReading, PlateCandidate } from './reading.ts';
 
 const MOST_CANDIDATES = 5;
 
@@ -11,7 +10,7 @@ export function confidenceOf(scores: readonly number[]): number {
 }
 
 /** What else the text may be: one or two characters replaced by their runners-up, best first, the text left out. */
-export function candidatesOf(characters: readonly LineSymbol[]): readonly PlateCandidate[] {
+export function candidatesOf(characters: readonly CharacterReading[]): readonly PlateCandidate[] {
   const swaps = characters.flatMap(({ runnersUp }, index) =>
     runnersUp.map((runnerUp) => ({ index, ...runnerUp })),
   );
