@@ -9,6 +9,7 @@ import type { Quad, RegionGuess } from '../reading.ts';
 import { decodeSteps } from './ctc.ts';
 import type { RowText } from './ctc.ts';
 import { floatsOf, MODELS, openModel } from './model-session.ts';
+import { boundsOf } from './peaks.ts';
 import { widened } from './widened.ts';
 
 export interface NetworkRecogniserOptions {
@@ -18,9 +19,12 @@ export interface NetworkRecogniserOptions {
 
 /** Room that is left around a plate, in parts of its height: as in training, and the finder's corners are never exact. */
 const MARGIN = 0.06;
-/** Between these the finder cannot tell how many rows there are: both ways are read, and the surer one counts. */
-const SURELY_ONE_ROW = 0.1;
-const SURELY_TWO_ROWS = 0.9;
+/** With at least this probability a plate has as many rows as it was read with; else the other way is tried too. */
+const SURELY_FITS = 0.8;
+/** How much the log probability of the rows being right counts beside the mean one of the characters. */
+const FIT_WEIGHT = 0.2;
+/** Where the finder cannot tell, a plate this many times wider than high is first read as one row. */
+const WIDE = 2;
 /** A shorter text is no plate, so a way of reading that gives one is the wrong way. */
 const FEWEST_CHARACTERS = 2;
 /** A less likely region is not told. */
@@ -46,7 +50,7 @@ export async function openNetworkRecogniser(
   );
   const model = await openModel('plate-recogniser.onnx', options.threads ?? 1);
 
-  const readAs = async (picture: Pixels, corners: Quad, rows: 1 | 2): Promise<PlateText> => {
+  const readAs = async (picture: Pixels, corners: Quad, rows: 1 | 2): Promise<Way> => {
     const views = rows === 1 ? [rowOf(picture, corners, about)] : halvesOf(picture, corners, about);
     const output = await model.run(views);
     const characters = floatsOf(output, 'characters');
@@ -58,26 +62,49 @@ export async function openNetworkRecogniser(
         about,
       ),
     );
-    return plateText(texts, rows, regionOf(floatsOf(output, 'regions'), about));
+    const text = plateText(texts, rows, regionOf(floatsOf(output, 'regions'), about));
+    const fits = meanOf(floatsOf(output, 'fits'));
+    const isShort = text.characters.length < FEWEST_CHARACTERS;
+    const sureness = isShort
+      ? -Infinity
+      : Math.log(Math.max(text.confidence, LEAST)) + FIT_WEIGHT * Math.log(Math.max(fits, LEAST));
+    return { text, fits, sureness };
   };
 
   return {
     name: 'network-recogniser',
     recognise: async (picture, plate) => {
       const corners = widened(plate.corners, MARGIN);
-      const ways = await Promise.all(waysOf(plate).map((rows) => readAs(picture, corners, rows)));
-      const [surest] = ways
-        .filter(({ characters }) => characters.length >= FEWEST_CHARACTERS)
-        .sort((a, b) => b.confidence - a.confidence);
-      return surest ?? null;
+      const likelier = likelierRows(plate);
+      const first = await readAs(picture, corners, likelier);
+      const isSure = first.fits >= SURELY_FITS && first.sureness > -Infinity;
+      const second = isSure ? first : await readAs(picture, corners, likelier === 1 ? 2 : 1);
+      const surest = second.sureness > first.sureness ? second : first;
+      return surest.sureness === -Infinity ? null : surest.text;
     },
     close: () => model.close(),
   };
 }
 
-function waysOf({ twoRows }: FoundPlate): readonly (1 | 2)[] {
-  if (twoRows === null) return [1, 2];
-  return twoRows < SURELY_ONE_ROW ? [1] : twoRows > SURELY_TWO_ROWS ? [2] : [1, 2];
+const LEAST = 1e-6;
+
+/** A plate read with one number of rows. */
+interface Way {
+  readonly text: PlateText;
+  /** Probability that it has this number of rows. */
+  readonly fits: number;
+  /** Only its order means something; -Infinity when no plate was read. */
+  readonly sureness: number;
+}
+
+function likelierRows({ corners, twoRows }: FoundPlate): 1 | 2 {
+  if (twoRows !== null) return twoRows > 0.5 ? 2 : 1;
+  const { left, top, right, bottom } = boundsOf(corners);
+  return right - left > WIDE * (bottom - top) ? 1 : 2;
+}
+
+function meanOf(values: Float32Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function rowOf(picture: Pixels, corners: Quad, { rowWidthPx, heightPx }: About): Pixels {
