@@ -9,20 +9,23 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from plates.looks import BLUE, GREEN, LOOKS, RED, WHITE, YELLOW, Colour, Look
+from plates.formats import Colour, spell
+from plates.looks import FONTS, Kind, grounds_of, load_kinds
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-DIGITS = "0123456789"
 SEPARATOR = "-"
 """Stands in texts for whatever parts groups of characters: a dash, a dot, a seal or a gap."""
-
 STACK = "\n"
 """Between the upper and the lower part of characters that stand small above each other within a row."""
 MARKS = "-. *"
 
-_PART = re.compile(r"\{([^;}]+);([^}]+)\}|\[([^\]]+)\]|(.)")
-_MASK_HEIGHT = 96
+WHITE = (236, 236, 232)
+YELLOW = (240, 196, 30)
+BLUE = (20, 50, 150)
+RED = (170, 24, 30)
+GREEN = (16, 104, 60)
 PASTELS: tuple[Colour, ...] = ((200, 220, 240), (240, 210, 180), (200, 235, 200), (240, 200, 200))
+
+_MASK_HEIGHT = 96
 
 
 @dataclass(frozen=True)
@@ -41,60 +44,77 @@ class PlateDrawer:
     """Draws with the plate fonts of a folder and the plain fonts of the system."""
 
     def __init__(self, plate_fonts: Path, system_fonts: Path = Path("/usr/share/fonts")) -> None:
+        """Raises ValueError naming the fonts that are missing."""
         found = [*system_fonts.rglob("*.[to]tf"), *plate_fonts.glob("*.[tT][tT][fF]")]
         self._fonts = {path.stem: path for path in found}
-        wanted = {font for look in LOOKS for font in look.fonts}
-        missing = wanted - self._fonts.keys()
+        missing = FONTS - self._fonts.keys()
         if missing:
             raise ValueError(f"These fonts are missing: {', '.join(sorted(missing))}. training/README.md says where they come from.")
+        kinds = load_kinds()
+        self.countries = tuple(sorted({kind.country for kind in kinds}))
+        self._choices = {rows: _choices(kinds, rows) for rows in (None, 1, 2)}
 
     def draw(self, rng: np.random.Generator, rows: int | None = None) -> DrawnPlate:
         """One plate of a random region, with one row or two as asked."""
-        looks, shares = _CHOICES[rows]
-        look = looks[rng.choice(len(looks), p=shares)]
-        text = spell(rng, look.patterns[rng.integers(len(look.patterns))])
+        kinds, shares = self._choices[rows]
+        kind = kinds[rng.choice(len(kinds), p=shares)]
+        text = _arranged(rng, kind, spell(rng, kind.elements, kind.look.rows))
+        aspect = kind.look.aspect * rng.uniform(0.88, 1.1)
+        if kind.country == "IN" and kind.look.rows == 2:
+            aspect = rng.uniform(1.0, 2.9)
         height = 128 if len(text) == 1 else 176
-        aspect = rng.uniform(*look.aspect)
-        ground, ink = look.colours[rng.integers(len(look.colours))]
-        image = _ground(rng, look, ground, int(height * aspect), height)
-        ink = _vary(rng, ink, 14)
-        font = self._fonts[look.fonts[rng.integers(len(look.fonts))]]
-        box = _decorate(rng, look, image, ink, self._fonts)
+        grounds = grounds_of(kind)
+        image = _ground(rng, kind, grounds[rng.integers(len(grounds))], int(height * aspect), height)
+        ink = _vary(rng, kind.look.ink, 14)
+        font = self._fonts[kind.fonts[rng.integers(len(kind.fonts))]]
+        box = _decorate(rng, kind, image, ink, self._fonts)
         if len(text) == 2 and rng.random() < 0.2:
             _divide(rng, image)
         for row, (x, y, w, h) in zip(text, _row_boxes(rng, text, box), strict=True):
             _write_row(rng, image, row, (x, y, w, h), font, ink)
         _add_bolts(rng, image)
-        return DrawnPlate(image, tuple(_label(row) for row in text), look.region)
+        return DrawnPlate(image, tuple(_label(row) for row in text), kind.country)
 
 
-def _choices(rows: int | None) -> tuple[list[Look], np.ndarray]:
-    looks = [look for look in LOOKS if rows in (None, 1 + look.patterns[0].count("/"))]
-    shares = np.array([look.share for look in looks])
-    return looks, shares / shares.sum()
+def _choices(kinds: list[Kind], rows: int | None) -> tuple[list[Kind], np.ndarray]:
+    chosen = [kind for kind in kinds if rows in (None, kind.look.rows)]
+    shares = np.array([kind.share for kind in chosen])
+    return chosen, shares / shares.sum()
 
 
-_CHOICES = {rows: _choices(rows) for rows in (None, 1, 2)}
+def _arranged(rng: np.random.Generator, kind: Kind, rows: list[list[str]]) -> list[list[str]]:
+    """The text as painters and makers arrange it: seals and pictures for gaps, gaps left out, small stacked letters."""
+    out = [list(row) for row in rows]
+    if rng.random() < 0.25:
+        for row in out:
+            row[:] = ["*" if char in " -" and rng.random() < 0.6 else char for char in row]
+    if kind.country == "IN":
+        style = rng.random()
+        if style < 0.25:
+            out = [[char for char in row if char not in MARKS] for row in out]
+        elif style < 0.4:
+            out = [["-" if char == " " else char for char in row] for row in out]
+        if len(out) == 2 and rng.random() < 0.45:
+            _move_series_up(out)
+        elif rng.random() < 0.45:
+            _stack_letters(out)
+    return out
 
 
-def spell(rng: np.random.Generator, pattern: str) -> list[list[str]]:
-    """The rows of a text of this pattern, as lists of characters, stacks (`AB\n12`) and marks (`-`, `.`, ` `, `*`)."""
-    rows: list[list[str]] = [[]]
-    for upper, lower, choices, char in _PART.findall(pattern):
-        if upper:
-            rows[-1].append(STACK.join("".join(spell(rng, part)[0]) for part in (upper, lower)))
-        elif choices:
-            options = choices.split("|") if "|" in choices else list(choices)
-            rows[-1] += options[rng.integers(len(options))]
-        elif char == "/":
-            rows.append([])
-        elif char == "L":
-            rows[-1].append(LETTERS[rng.integers(26)])
-        elif char == "D":
-            rows[-1].append(DIGITS[rng.integers(10)])
-        else:
-            rows[-1].append(char)
-    return rows
+def _move_series_up(rows: list[list[str]]) -> None:
+    """Many Indian plates of two rows have only the number in the lower one."""
+    series = [char for char in rows[1] if char.isalpha()]
+    rows[0] += [" ", *series]
+    rows[1] = [char for char in rows[1] if char.isdigit()]
+
+
+def _stack_letters(rows: list[list[str]]) -> None:
+    """Auto rickshaws of Karnataka have the two series letters above each other before the number, others state above district."""
+    last = [char for char in rows[-1] if char not in MARKS]
+    if len(rows) == 2 and len(last) == 6 and last[0].isalpha() and last[1].isalpha():
+        rows[-1] = [last[0] + STACK + last[1], *last[2:]]
+    elif len(rows) == 1 and len(last) >= 9 and last[2].isdigit() and last[3].isdigit():
+        rows[0] = ["".join(last[:2]) + STACK + "".join(last[2:4]), *last[4:6], " ", *last[6:]]
 
 
 def _label(row: list[str]) -> str:
@@ -102,10 +122,10 @@ def _label(row: list[str]) -> str:
     return re.sub(f"{SEPARATOR}+", SEPARATOR, text).strip(SEPARATOR)
 
 
-def _ground(rng: np.random.Generator, look: Look, ground: Colour, width: int, height: int) -> np.ndarray:
+def _ground(rng: np.random.Generator, kind: Kind, ground: Colour, width: int, height: int) -> np.ndarray:
     image = np.empty((height, width, 3), np.float32)
     image[:] = _bgr(_vary(rng, ground, 18))
-    if look.words and sum(ground) > 480 and rng.random() < 0.6:
+    if kind.words and sum(ground) > 480 and rng.random() < 0.6:
         # American plates carry pictures: a soft second colour in a part of the ground
         other = np.array(_bgr(_vary(rng, PASTELS[rng.integers(len(PASTELS))], 25)))
         fade = cv2.resize(rng.random((3, 4)).astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC)[..., None]
@@ -113,7 +133,7 @@ def _ground(rng: np.random.Generator, look: Look, ground: Colour, width: int, he
     return np.clip(image, 0, 255).astype(np.uint8)
 
 
-def _decorate(rng: np.random.Generator, look: Look, image: np.ndarray, ink: Colour, fonts: dict[str, Path]) -> tuple[int, int, int, int]:
+def _decorate(rng: np.random.Generator, kind: Kind, image: np.ndarray, ink: Colour, fonts: dict[str, Path]) -> tuple[int, int, int, int]:
     """Border, band, small print, stickers; returns the box that is left for the text (x, y, width, height)."""
     height, width = image.shape[:2]
     x, y, w, h = 0, 0, width, height
@@ -121,23 +141,23 @@ def _decorate(rng: np.random.Generator, look: Look, image: np.ndarray, ink: Colo
         thickness = int(rng.integers(1, 4))
         inset = int(rng.integers(0, 5))
         cv2.rectangle(image, (inset, inset), (width - 1 - inset, height - 1 - inset), _bgr(ink), thickness)
-    if look.band is not None and rng.random() < 0.8:
+    if kind.band is not None and rng.random() < 0.8:
         band = int(width * (0.09 if width > 2.5 * height else 0.14))
         image[:, :band] = _bgr(_vary(rng, (10, 50, 160), 20))
-        size = int(band * (0.75 if len(look.band) < 3 else 0.5))
-        _small_print(image, look.band, (band // 2, int(height * 0.78)), size, WHITE, fonts["LiberationSans-Bold"])
+        size = int(band * (0.75 if len(kind.band) < 3 else 0.5))
+        _small_print(image, kind.band, (band // 2, int(height * 0.78)), size, WHITE, fonts["LiberationSans-Bold"])
         cv2.circle(image, (band // 2, int(height * 0.3)), max(3, band // 3), (40, 210, 240), 1 + band // 20, lineType=cv2.LINE_AA)
         x, w = band, width - band
-        if look.region in ("FR", "IT", "PT") and rng.random() < 0.6:
+        if kind.country in ("FR", "IT", "PT") and rng.random() < 0.6:
             right = int(band * 0.9)
-            image[:, width - right :] = _bgr(_vary(rng, (10, 50, 160) if look.region != "PT" else YELLOW, 20))
+            image[:, width - right :] = _bgr(_vary(rng, (10, 50, 160) if kind.country != "PT" else YELLOW, 20))
             _small_print(image, str(rng.integers(1, 96)), (width - right // 2, int(height * 0.75)), int(right * 0.6), WHITE, fonts["LiberationSans-Bold"])
             w -= right
-    if look.words:
-        font = fonts[look.fonts[rng.integers(len(look.fonts))]]
+    if kind.words:
+        font = fonts[kind.fonts[rng.integers(len(kind.fonts))]]
         for top in (True, False):
             if rng.random() < 0.75:
-                word = look.words[rng.integers(len(look.words))]
+                word = kind.words[rng.integers(len(kind.words))]
                 size = int(height * rng.uniform(0.11, 0.2))
                 centre = int(height * rng.uniform(0.1, 0.14)) if top else int(height * rng.uniform(0.87, 0.91))
                 colour = (ink, ink, BLUE, RED, GREEN)[rng.integers(5)]

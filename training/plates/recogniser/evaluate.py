@@ -13,6 +13,10 @@ from plates.recogniser.samples import Crop, plain_views
 from plates.recogniser.views import box_quad
 
 
+FIT_WEIGHT = 0.2
+"""How much the log probability that a view fits counts beside the mean log probability of its characters."""
+
+
 @dataclass(frozen=True)
 class Answer:
     truth: str
@@ -52,12 +56,13 @@ def read_plate(network: nn.Module, crop: Crop) -> tuple[str, int]:
     best: tuple[float, str, int] = (-np.inf, "", 1)
     for rows in (1, 2):
         images = torch.from_numpy(plain_views(crop, rows).transpose(0, 3, 1, 2).copy()).float()
-        logits, _ = network((images / 255 - 0.5) / 0.5)
+        logits, _, fit = network((images / 255 - 0.5) / 0.5)
         steps = logits.log_softmax(-1).reshape(-1, logits.shape[-1])
         scores, classes = steps.max(-1)
         text = "".join(decode(row.tolist()) for row in classes.reshape(rows, -1))
         seen = scores[classes != 0]
-        sureness = float(seen.mean()) if len(without_separators(text)) >= 2 else -np.inf
+        fits = float(nn.functional.logsigmoid(fit.mean()))
+        sureness = float(seen.mean()) + FIT_WEIGHT * fits if len(without_separators(text)) >= 2 else -np.inf
         best = max(best, (sureness, without_separators(text), rows))
     return best[1], best[2]
 

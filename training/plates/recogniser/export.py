@@ -23,17 +23,17 @@ MOST_DIFFERENCE = 0.02
 class Exported(nn.Module):
     """Takes bytes as the app has them and gives probabilities.
 
-    `image` uint8 [N, 48, W, 3], RGB; `characters` [N, W / 4, CLASSES] and `regions` [N, regions] as probabilities.
+    `image` uint8 [N, 48, W, 3], RGB; `characters` [N, W / 4, CLASSES], `regions` [N, regions] and `fits` [N] as probabilities.
     """
 
     def __init__(self, network: Recogniser) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, image: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    def forward(self, image: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
         blue_first = image.permute(0, 3, 1, 2).float()[:, [2, 1, 0]]
-        characters, regions = self.network(blue_first / 127.5 - 1)
-        return characters.softmax(-1), regions.softmax(-1)
+        characters, regions, fits = self.network(blue_first / 127.5 - 1)
+        return characters.softmax(-1), regions.softmax(-1), fits.sigmoid()
 
 
 def export(checkpoint: Path, source: Path, out: Path) -> None:
@@ -50,8 +50,8 @@ def export(checkpoint: Path, source: Path, out: Path) -> None:
         (example,),
         str(path),
         input_names=["image"],
-        output_names=["characters", "regions"],
-        dynamic_axes={"image": {0: "n", 2: "width"}, "characters": {0: "n", 1: "steps"}, "regions": {0: "n"}},
+        output_names=["characters", "regions", "fits"],
+        dynamic_axes={"image": {0: "n", 2: "width"}, "characters": {0: "n", 1: "steps"}, "regions": {0: "n"}, "fits": {0: "n"}},
         opset_version=OPSET,
         dynamo=False,
     )
@@ -78,7 +78,7 @@ def check(model: nn.Module, path: Path) -> None:
         image = rng.integers(0, 256, shape).astype(np.uint8)
         with torch.no_grad():
             wanted = [output.numpy() for output in model(torch.from_numpy(image))]
-        for name, one, other in zip(("characters", "regions"), wanted, session.run(None, {"image": image}), strict=True):
+        for name, one, other in zip(("characters", "regions", "fits"), wanted, session.run(None, {"image": image}), strict=True):
             difference = float(np.abs(one - other).max())
             if difference > MOST_DIFFERENCE:
                 raise ValueError(f"{path}: {name} differs by {difference:.3f} from the network that was exported")

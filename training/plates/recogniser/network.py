@@ -17,8 +17,8 @@ FEATURES = "p2o.pd_op.transpose.8.0"
 class Recogniser(nn.Module):
     """Reads one row of characters.
 
-    Input float [N, 3, 48, W], BGR, (value / 255 - 0.5) / 0.5, W a multiple of 8. Output logits [N, W / 4, CLASSES] for CTC and
-    logits [N, regions].
+    Input float [N, 3, 48, W], BGR, (value / 255 - 0.5) / 0.5, W a multiple of 8. Output logits [N, W / 4, CLASSES] for CTC,
+    logits [N, regions] and a logit [N] of the view showing as many rows as it should: one, or a half of two.
     """
 
     def __init__(self, source: Path, regions: int) -> None:
@@ -33,6 +33,7 @@ class Recogniser(nn.Module):
         self.pool = nn.AvgPool2d((3, 2), stride=(3, 1))
         self.head = nn.Linear(matrix.shape[1], CLASSES)
         self.region = nn.Linear(_channels(model, pooled.input[0]), regions)
+        self.fit = nn.Linear(self.region.in_features, 1)
         with torch.no_grad():
             self.head.weight[:SEPARATOR_CLASS] = torch.from_numpy(matrix)
             self.head.bias[:SEPARATOR_CLASS] = torch.from_numpy(bias)
@@ -40,10 +41,19 @@ class Recogniser(nn.Module):
             self.head.weight[SEPARATOR_CLASS] = self.head.weight[BLANK] * 0.5
             self.head.bias[SEPARATOR_CLASS] = self.head.bias[BLANK] - 4
 
-    def forward(self, images: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    def forward(self, images: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
         features = self.backbone(images)
         steps = self.pool(nn.functional.pad(features, (0, 1, 0, 0), mode="replicate"))
-        return self.head(self.neck(steps)), self.region(features.mean((2, 3)))
+        means = features.mean((2, 3))
+        # what reading needs decides about the features; whether a view fits only looks at them
+        return self.head(self.neck(steps)), self.region(means), self.fit(means.detach()).squeeze(-1)
+
+    @torch.no_grad()
+    def fits(self, images: torch.Tensor) -> torch.Tensor:
+        """Only the last output of `forward`, with a gradient for its own weights alone."""
+        means = self.backbone(images).mean((2, 3))
+        with torch.enable_grad():
+            return self.fit(means).squeeze(-1)
 
 
 def _channels(model: onnx.ModelProto, tensor: str) -> int:

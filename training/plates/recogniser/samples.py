@@ -10,14 +10,13 @@ import numpy as np
 
 from plates.data import Photo, load_training
 from plates.degrading import degrade
-from plates.drawing import PlateDrawer
-from plates.looks import LOOKS
+from plates.drawing import DrawnPlate, PlateDrawer
+from plates.looks import EUROPE, load_kinds
 from plates.recogniser.alphabet import encode
 from plates.recogniser.views import box_quad, halves, straighten
 
-REGIONS = tuple(sorted({look.region for look in LOOKS}))
-EUROPE = ("AT", "BE", "BG", "CH", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "NL",
-          "NO", "PL", "PT", "RO", "RS", "RU", "SE", "SI", "SK", "TR", "UA")  # fmt: skip
+REGIONS = tuple(sorted({kind.country for kind in load_kinds()}))
+"""ISO 3166-1 alpha-2."""
 
 DRAWN_SHARE = 0.33
 """One third of drawn plates beside real crops (figures in plate-reading's study; more lost on real photos)."""
@@ -37,8 +36,8 @@ SHARES = {
 """How often a real sample comes from each set: by likeness to what a gate sees, not by size."""
 
 _SET_REGIONS = {
-    "recognition/openalpr-td-eu": EUROPE,
-    "recognition/openalpr-td-eu2": EUROPE,
+    "recognition/openalpr-td-eu": tuple(EUROPE),
+    "recognition/openalpr-td-eu2": tuple(EUROPE),
     "recognition/openalpr-td-br": ("BR",),
     "recognition/openalpr-us-crops": ("US",),
     "recognition/reported-ocr-us": ("US",),
@@ -110,16 +109,30 @@ class Samples:
             else:
                 yield real_sample(rng, crops[rng.choice(len(crops), p=weights)])
 
+    def misfit(self, rng: np.random.Generator, rows: int) -> np.ndarray:
+        """A plate of the other number of rows laid out as if it had `rows`, uint8 [rows, 48, W, 3]."""
+        crops, weights = self._by_rows[3 - rows]
+        if rng.random() < 0.4:
+            image, quad, _ = self._drawn_scene(rng, 3 - rows)
+            room = 0.25
+        else:
+            crop = crops[rng.choice(len(crops), p=weights)]
+            image, quad, room = _read(crop.photo), np.array(crop.quad, np.float32), crop.margin
+        return _split(degrade(rng, straighten(image, _jitter(rng, quad, room), rows)), rows)
+
     def _drawn(self, rng: np.random.Generator, rows: int) -> Sample:
+        image, quad, plate = self._drawn_scene(rng, rows)
+        view = straighten(image, _jitter(rng, quad, 0.25), rows)
+        regions = np.isin(REGIONS, [plate.region])
+        return Sample(_split(degrade(rng, view), rows), encode("-".join(plate.rows)), True, regions)
+
+    def _drawn_scene(self, rng: np.random.Generator, rows: int) -> tuple[np.ndarray, np.ndarray, DrawnPlate]:
         plate = self._drawer.draw(rng, rows=rows)
         height, width = plate.image.shape[:2]
         room = height // 3
         image = cv2.copyMakeBorder(plate.image, room, room, room, room, cv2.BORDER_CONSTANT, value=rng.integers(0, 256, 3).tolist())
         image = _behind(rng, image, room)
-        quad = box_quad(room, room, width, height)
-        view = straighten(image, _jitter(rng, quad, 0.25), rows)
-        regions = np.isin(REGIONS, [plate.region])
-        return Sample(_split(degrade(rng, view), rows), encode("-".join(plate.rows)), True, regions)
+        return image, box_quad(room, room, width, height), plate
 
 
 def real_sample(rng: np.random.Generator, crop: Crop) -> Sample:

@@ -27,6 +27,8 @@ FROZEN = ("Conv/0", "Conv/1", "Conv/2", "Conv/3")
 """The first convolutions see edges, which plates share with the text that the network was trained on."""
 REGION_WEIGHT = 0.1
 TWO_ROW_SHARE = 0.36
+MISFIT_EVERY = 4
+"""Steps between batches that teach what a plate laid out with the wrong number of rows looks like."""
 CHECKPOINT_SECONDS = 180
 
 
@@ -48,11 +50,19 @@ def tensor_of(images: np.ndarray) -> torch.Tensor:
     return ((scaled / 255 - 0.5) / 0.5).contiguous(memory_format=torch.channels_last)
 
 
-def losses(network: nn.Module, samples: list[Sample]) -> tuple[torch.Tensor, torch.Tensor]:
-    """CTC loss for each sample, and the mean region loss. All samples have the same number of rows."""
+def losses(network: nn.Module, samples: list[Sample]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """CTC loss for each sample, the mean region loss and the mean loss of the views' fit, which is right here.
+
+    All samples have the same number of rows.
+    """
     rows = samples[0].images.shape[0]
-    logits, regions = network(tensor_of(np.concatenate([sample.images for sample in samples])))
-    return ctc_losses(logits, samples, rows), _region_loss(regions, samples, rows)
+    logits, regions, fits = network(tensor_of(np.concatenate([sample.images for sample in samples])))
+    return ctc_losses(logits, samples, rows), _region_loss(regions, samples, rows), -nn.functional.logsigmoid(fits).mean()
+
+
+def misfit_loss(network: Recogniser, views: list[np.ndarray]) -> torch.Tensor:
+    """Loss of the views' fit for plates that are laid out with the wrong number of rows."""
+    return -nn.functional.logsigmoid(-network.fits(tensor_of(np.concatenate(views)))).mean()
 
 
 def ctc_losses(logits: torch.Tensor, samples: list[Sample], rows: int) -> torch.Tensor:
@@ -117,7 +127,7 @@ def train(job: Job) -> None:
     validation = validation_crops(job.data)
     print(json.dumps({"before": summary(evaluate(network, validation))}), flush=True)
     if job.start is not None:
-        network.load_state_dict(torch.load(job.start)["ema"])
+        start_from(network, job.start)
     freeze(network)
     average = copy.deepcopy(network).eval()
     optimiser = torch.optim.AdamW(
@@ -138,8 +148,11 @@ def train(job: Job) -> None:
             group["lr"] = rate
         rows = 2 if rng.random() < TWO_ROW_SHARE else 1
         batch = list(islice(streams[rows], BATCH))
-        text_losses, region_loss = losses(network, batch)
-        loss = text_losses.mean() + REGION_WEIGHT * region_loss
+        text_losses, region_loss, fit_loss = losses(network, batch)
+        loss = text_losses.mean() + REGION_WEIGHT * region_loss + fit_loss
+        if step % MISFIT_EVERY == 0:
+            wrong = [samples.misfit(rng, rows) for _ in range(BATCH // 2)]
+            loss = loss + MISFIT_EVERY * misfit_loss(network, wrong)
         optimiser.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(network.parameters(), 5.0)
@@ -166,6 +179,15 @@ def train(job: Job) -> None:
     _save(job.out / "last.pt", average, step, score)
     if score >= best:
         _save(job.out / "best.pt", average, step, score)
+
+
+def start_from(network: nn.Module, checkpoint: Path) -> None:
+    """Takes the weights of a checkpoint; a head of another size (regions were added) stays as it is."""
+    own = network.state_dict()
+    saved = torch.load(checkpoint)["ema"]
+    fitting = {name: value for name, value in saved.items() if name in own and own[name].shape == value.shape}
+    network.load_state_dict(fitting, strict=False)
+    print(json.dumps({"started from": str(checkpoint), "left out": sorted(own.keys() - fitting.keys())}), flush=True)
 
 
 def freeze(network: Recogniser) -> None:
