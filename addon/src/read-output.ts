@@ -1,10 +1,11 @@
+import type { PlateQuality } from './plate/quality/plate-quality.ts';
 import type { PictureReading } from './plate/reading.ts';
 
 /** One picture as a line of JSON: an interface that others' programs read, so names and shapes stay. */
-export function jsonLine(image: string, { plates, wallMs, cpuMs }: PictureReading): string {
+export function jsonLine(image: string, { plates, advice, wallMs, cpuMs }: PictureReading): string {
   return JSON.stringify({
     image,
-    plates: plates.map(({ text, confidence, box: { x, y, w, h }, candidates }) => ({
+    plates: plates.map(({ text, confidence, box: { x, y, w, h }, candidates, quality }) => ({
       text,
       confidence: rounded(confidence, 4),
       box: [x, y, w, h].map((pixels) => rounded(pixels, 1)),
@@ -14,10 +15,26 @@ export function jsonLine(image: string, { plates, wallMs, cpuMs }: PictureReadin
           confidence: rounded(candidate.confidence, 4),
         })),
       }),
+      ...(quality !== null && { quality: qualityFields(quality) }),
     })),
+    ...(advice !== null && { advice }),
     ms: rounded(wallMs, 1),
     cpu_ms: rounded(cpuMs, 1),
   });
+}
+
+/** Lengths in pixels of the file, shares from 0 to 1. */
+function qualityFields(quality: PlateQuality): Readonly<Record<string, number | string>> {
+  return {
+    plate_width: rounded(quality.plateWidthPx, 1),
+    character_height: rounded(quality.characterHeightPx, 1),
+    sharpness: rounded(quality.sharpness, 2),
+    contrast: rounded(quality.contrast, 2),
+    brightness: rounded(quality.brightness, 2),
+    glare: rounded(quality.glare, 2),
+    tilt_degrees: rounded(quality.tiltDegrees, 1),
+    ...(quality.cutOff !== null && { cut_off: quality.cutOff }),
+  };
 }
 
 /** Widths fit what is common, so that a row can be printed before the next picture is read. */

@@ -27,6 +27,8 @@ function read(args: readonly string[], cwd: string, input = ''): Promise<Outcome
   });
 }
 
+const NO_PLATE = { flaw: 'no-plate', sentence: expect.stringMatching(/^No plate was found/) as unknown };
+
 describe('npm run read', () => {
   let folder: string;
   beforeAll(async () => {
@@ -65,7 +67,7 @@ describe('npm run read', () => {
     expect(lines).toEqual([
       { image: 'car.jpg', plates: [plateOf(ONE_ROW.text)], ms: anyNumber, cpu_ms: anyNumber },
       { image: './two rows.png', plates: [plateOf(TWO_ROWS.text)], ms: anyNumber, cpu_ms: anyNumber },
-      { image: 'road.webp', plates: [], ms: anyNumber, cpu_ms: anyNumber },
+      { image: 'road.webp', plates: [], advice: NO_PLATE, ms: anyNumber, cpu_ms: anyNumber },
     ]);
     expect(Object.keys(lines[0] as object)).toEqual(['image', 'plates', 'ms', 'cpu_ms']);
   });

@@ -25,7 +25,7 @@ const NOT_A_PICTURE: ReadResult = {
 
 export function readingOf(...texts: readonly string[]): ReadResult {
   const plates = texts.map((text) => plateReadingOf(text));
-  return { ok: true, reading: { plates, reader: 'by-hand', wallMs: 1, cpuMs: 1 } };
+  return { ok: true, reading: { plates, advice: null, reader: 'by-hand', wallMs: 1, cpuMs: 1 } };
 }
 
 export function handSite(pictures: PictureStore): HandSite {

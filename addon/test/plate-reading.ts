@@ -13,5 +13,6 @@ export function plateReadingOf(text: string, confidence = 0.9): PlateReading {
     region: null,
     witnesses: [],
     candidates: [],
+    quality: null,
   };
 }
