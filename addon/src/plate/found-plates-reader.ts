@@ -6,6 +6,7 @@ import type { PlateReader } from './plate-reader.ts';
 import type { PlateRecogniser, PlateText } from './plate-recogniser.ts';
 import { readPicture } from './read-picture.ts';
 import { candidatesOf } from './candidates.ts';
+import { measurePlate } from './quality/measure-plate.ts';
 import type { Box, PlateReading, Point, Quad, WitnessReading } from './reading.ts';
 
 export interface FoundPlatesReaderParts {
@@ -50,7 +51,7 @@ export function foundPlatesReader(parts: FoundPlatesReaderParts): PlateReader {
           const plates: PlateReading[] = [];
           for (const plate of found.slice(0, MOST_PLATES)) {
             const reading = await readPlate(picture, plate);
-            if (reading !== null) plates.push(reading);
+            if (reading !== null) plates.push(crop ? ofCrop(reading) : reading);
           }
           return plates;
         }),
@@ -94,7 +95,13 @@ function toReading(
     region,
     witnesses,
     candidates: candidatesOf(characters),
+    quality: measurePlate(picture.pixels, { corners: plate.corners, rows }, scaleX),
   };
+}
+
+/** A picture that is a plate already has its edges there by intent. */
+function ofCrop({ quality, ...reading }: PlateReading): PlateReading {
+  return { ...reading, quality: quality && { ...quality, cutOff: null } };
 }
 
 function saidBy(reader: string, text: PlateText | null): WitnessReading {

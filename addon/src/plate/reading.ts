@@ -1,4 +1,5 @@
 import type { Instant } from '../contract/words.ts';
+import type { Advice, PlateQuality } from './quality/plate-quality.ts';
 
 /** In pixels of the picture as a person sees it (after EXIF rotation), left and top edge inclusive. */
 export interface Box {
@@ -72,12 +73,16 @@ export interface PlateReading extends PlateCandidate {
   readonly witnesses: readonly WitnessReading[];
   /** Other texts that it may be, best first, without `text`. */
   readonly candidates: readonly PlateCandidate[];
+  /** Null where the reader does not measure it. */
+  readonly quality: PlateQuality | null;
 }
 
 /** What a reader makes of one picture. An empty list of plates is an answer, not an error. */
 export interface PictureReading {
   /** Surest plate first. */
   readonly plates: readonly PlateReading[];
+  /** What a person can do about a picture that is hard to read; null when nothing is in the way, or when nobody knows. */
+  readonly advice: Advice | null;
   /** Name of the reader. */
   readonly reader: string;
   readonly wallMs: number;
