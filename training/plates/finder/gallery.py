@@ -11,6 +11,7 @@ import numpy as np
 from plates.data import Photo, load_training
 from plates.drawing import PlateDrawer
 from plates.finder.labels import UNKNOWN_ROWS, Label, quad_of_box
+from plates.fonts import find_fonts
 
 SHARES = {
     "detection/openlpr-faisal": 1.0,
@@ -108,7 +109,7 @@ def load_gallery(data: Path, rng: np.random.Generator, *, drawn: int = 600) -> G
     by_set: dict[str, list[Photo]] = defaultdict(list)
     for photo in load_training(data, [*SHARES, NEGATIVES, *CROP_SHARES]):
         by_set[f"{photo.path.parent.parent.name}/{photo.path.parent.name}"].append(photo)
-    drawer = PlateDrawer(data / "fonts")
+    drawer = PlateDrawer(find_fonts(data / "fonts"))
 
     def draw(rng: np.random.Generator) -> PlatePicture:
         plate = drawer.draw(rng)
