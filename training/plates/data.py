@@ -118,6 +118,9 @@ class HeldOut:
             plate.text for photo in known for plate in photo.plates if plate.text and len(plate.text) >= SHORTEST_TELLING_TEXT
         }
 
+    def shows_text(self, text: str) -> bool:
+        return text in self._texts
+
     def shows(self, photo: Photo) -> bool:
         if photo.digest in self._digests or any(plate.text in self._texts for plate in photo.plates):
             return True

@@ -1,5 +1,6 @@
 """Training samples of the recogniser: real crops and drawn plates, laid out loosely and degraded."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,7 +9,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from plates.data import Photo, load_training
+from plates.data import Photo, Plate, load_set, load_training
 from plates.degrading import degrade
 from plates.drawing import DrawnPlate, PlateDrawer
 from plates.looks import EUROPE, load_kinds
@@ -33,6 +34,9 @@ SHARES = {
     "detection/robertlucian-pinoir": 0.05,
     "detection/dataturks-part": 0.045,
 }
+PSEUDO_SHARE = 0.2
+"""How often a real sample's text comes from `pseudo_labels`, all sets together, beside the shares above."""
+
 """How often a real sample comes from each set: by likeness to what a gate sees, not by size."""
 
 _SET_REGIONS = {
@@ -84,11 +88,30 @@ def load_crops(root: Path, name: str) -> list[Crop]:
             if not plate.text or plate.hard or plate.unreadable:
                 continue
             whole = plate.box is None and plate.quad is None
-            box = plate.box or (0.0, 0.0, float(photo.width), float(photo.height))
-            quad = plate.quad or tuple(tuple(map(float, point)) for point in box_quad(*box))
             rows = plate.rows or (2 if name in _TWO_ROW_SETS else None if name in _MIXED_SETS else 1)
-            crops.append(Crop(photo, quad, plate.text, rows, _SET_REGIONS.get(name, ()), 0.0 if whole else 0.25))
+            crops.append(Crop(photo, quad_of(photo, plate), plate.text, rows, _SET_REGIONS.get(name, ()), 0.0 if whole else 0.25))
     return crops
+
+
+def load_pseudo_labelled(root: Path, labels: Path) -> dict[str, list[Crop]]:
+    """The plates that `pseudo_labels` gave a text, by set; sets are named `pseudo/...`."""
+    photos: dict[str, dict[str, Photo]] = {}
+    crops: dict[str, list[Crop]] = {}
+    for line in labels.read_text().splitlines():
+        row = json.loads(line)
+        name = row["set"]
+        if name not in photos:
+            photos[name] = {photo.path.name: photo for photo in load_set(root, name)}
+        photo = photos[name][row["image"]]
+        crop = Crop(photo, quad_of(photo, photo.plates[row["plate"]]), row["text"], row["rows"], _SET_REGIONS.get(name, ()), 0.25)
+        crops.setdefault(f"pseudo/{name.split('/')[1]}", []).append(crop)
+    return crops
+
+
+def quad_of(photo: Photo, plate: Plate) -> tuple[tuple[float, float], ...]:
+    """The plate's corners: labelled, or those of its box, or of the whole picture."""
+    box = plate.box or (0.0, 0.0, float(photo.width), float(photo.height))
+    return plate.quad or tuple(tuple(map(float, point)) for point in box_quad(*box))
 
 
 class Samples:
@@ -117,7 +140,8 @@ class Samples:
             room = 0.25
         else:
             crop = crops[rng.choice(len(crops), p=weights)]
-            image, quad, room = _read(crop.photo), np.array(crop.quad, np.float32), crop.margin
+            image, quad = surroundings(crop.photo, crop.quad)
+            room = crop.margin
         return _split(degrade(rng, straighten(image, _jitter(rng, quad, room), rows)), rows)
 
     def _drawn(self, rng: np.random.Generator, rows: int) -> Sample:
@@ -138,32 +162,40 @@ class Samples:
 def real_sample(rng: np.random.Generator, crop: Crop) -> Sample:
     """A crop as the finder may deliver it: corners a little off, more or less room around."""
     assert crop.rows is not None
-    image = _read(crop.photo)
-    view = straighten(image, _jitter(rng, np.array(crop.quad, np.float32), crop.margin), crop.rows)
+    image, quad = surroundings(crop.photo, crop.quad)
+    view = straighten(image, _jitter(rng, quad, crop.margin), crop.rows)
     return Sample(_split(degrade(rng, view), crop.rows), encode(crop.text), False, np.isin(REGIONS, crop.regions))
 
 
 def plain_views(crop: Crop, rows: int, margin: float = 0.06) -> np.ndarray:
     """The crop as it is, uint8 [rows, 48, W, 3]."""
-    quad = np.array(crop.quad, np.float32)
+    image, quad = surroundings(crop.photo, crop.quad)
     more = margin * (quad[3, 1] - quad[0, 1]) if crop.margin else 0.0
     quad = quad + np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]], np.float32) * more
-    return _split(straighten(_read(crop.photo), quad, rows), rows)
+    return _split(straighten(image, quad, rows), rows)
 
 
 @lru_cache(maxsize=8000)
-def _read(photo: Photo) -> np.ndarray:
-    """The pictures of all crops take some 200 MB; a whole photo is cut to its plate's surroundings first."""
-    return photo.read()
+def surroundings(photo: Photo, quad: tuple[tuple[float, float], ...]) -> tuple[np.ndarray, np.ndarray]:
+    """The part of a photo around a plate, uint8 [H, W, 3] BGR, and the corners in it, float32 [4, 2].
+
+    Kept, since decoding anew would take longer than warping; the rest of the photo is not.
+    """
+    corners = np.array(quad, np.float32)
+    room = 0.6 * float(np.ptp(corners[:, 1]))
+    left, top = (max(0, int(value)) for value in corners.min(0) - room)
+    right, bottom = (int(value) + 1 for value in corners.max(0) + room)
+    return photo.read()[top:bottom, left:right].copy(), corners - np.array([left, top], np.float32)
 
 
 def _weighted(crops: dict[str, list[Crop]], rows: int) -> tuple[list[Crop], np.ndarray]:
     chosen: list[Crop] = []
     weights: list[float] = []
+    pseudo = sum(len(members) for name, members in crops.items() if name not in SHARES)
     for name, members in crops.items():
         fitting = [crop for crop in members if crop.rows == rows]
         chosen += fitting
-        share = SHARES[name]
+        share = SHARES[name] if name in SHARES else PSEUDO_SHARE * len(members) / pseudo
         if fitting:
             # a set that is split between one and two rows gives each its part
             weights += [share / len(members)] * len(fitting)

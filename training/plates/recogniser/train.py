@@ -16,7 +16,7 @@ from torch import nn
 from plates.recogniser.alphabet import BLANK, SEPARATOR_CLASS
 from plates.recogniser.evaluate import evaluate, summary, validation_crops
 from plates.recogniser.network import Recogniser
-from plates.recogniser.samples import REGIONS, SHARES, Crop, Sample, Samples, load_crops, plain_views
+from plates.recogniser.samples import REGIONS, SHARES, Crop, Sample, Samples, load_crops, load_pseudo_labelled, plain_views
 
 BATCH = 16
 PEAK_RATE = 5e-4
@@ -42,6 +42,7 @@ class Job:
     start: Path | None
     peak_rate: float
     leave_out: tuple[str, ...]
+    pseudo: Path | None
 
 
 def tensor_of(images: np.ndarray) -> torch.Tensor:
@@ -121,6 +122,8 @@ def train(job: Job) -> None:
     job.out.mkdir(parents=True, exist_ok=True)
     network = Recogniser(job.source, len(REGIONS)).to(memory_format=torch.channels_last)
     crops = {name: load_crops(job.data, name) for name in SHARES if name not in job.leave_out}
+    if job.pseudo is not None:
+        crops |= load_pseudo_labelled(job.data, job.pseudo)
     crops = {name: settle_rows(network.eval(), members) for name, members in crops.items()}
     counts = {name: (len(members), sum(crop.rows == 2 for crop in members)) for name, members in crops.items()}
     print(json.dumps({"crops (all, of two rows)": counts}), flush=True)
@@ -213,5 +216,6 @@ if __name__ == "__main__":
     parser.add_argument("--start", type=Path, help="checkpoint to start from")
     parser.add_argument("--peak-rate", type=float, default=PEAK_RATE)
     parser.add_argument("--leave-out", nargs="*", default=[], help="sets to leave out, for leave-one-source-out figures")
+    parser.add_argument("--pseudo", type=Path, help="what plates.recogniser.pseudo_labels wrote")
     a = parser.parse_args()
-    train(Job(a.data, a.out, a.source, a.minutes, a.seed, a.start, a.peak_rate, tuple(a.leave_out)))
+    train(Job(a.data, a.out, a.source, a.minutes, a.seed, a.start, a.peak_rate, tuple(a.leave_out), a.pseudo))
