@@ -114,9 +114,7 @@ class HeldOut:
         known = list(photos)
         self._digests = {photo.digest for photo in known}
         self._hashes = np.array([photo.difference_hash for photo in known], dtype=np.uint64)
-        self._texts = {
-            plate.text for photo in known for plate in photo.plates if plate.text and len(plate.text) >= SHORTEST_TELLING_TEXT
-        }
+        self._texts = {plate.text for photo in known for plate in photo.plates if plate.text and len(plate.text) >= SHORTEST_TELLING_TEXT}
 
     def shows_text(self, text: str) -> bool:
         return text in self._texts

@@ -91,7 +91,7 @@ def _add_stickers(rng: np.random.Generator, image: np.ndarray, font: Path) -> No
 
 def divide(rng: np.random.Generator, image: np.ndarray) -> None:
     """A line between two rows, as taxis of some Indian states have it."""
-    height, width = image.shape[:2]
+    height = image.shape[0]
     y = int(height * rng.uniform(0.42, 0.56))
     image[y : y + max(2, int(height * rng.uniform(0.02, 0.07)))] = bgr(vary(rng, (RED, RED, BLUE, GREEN)[rng.integers(4)], 30))
 

@@ -73,7 +73,8 @@ def _blur(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
 
 def _dirty(rng: np.random.Generator, image: np.ndarray) -> np.ndarray:
     height, width = image.shape[:2]
-    grain = cv2.resize(rng.random((max(2, height // 6), max(2, width // 6))).astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC)
+    coarse = rng.random((max(2, height // 6), max(2, width // 6))).astype(np.float32)
+    grain = cv2.resize(coarse, (width, height), interpolation=cv2.INTER_CUBIC)
     alpha = np.clip((grain - rng.uniform(0.55, 0.85)) * 4, 0, 1)[..., None] * rng.uniform(0.2, 0.7)
     mud = np.array([60, 80, 100], np.float32) * rng.uniform(0.5, 1.5)
     return np.clip(image * (1 - alpha) + mud * alpha, 0, 255).astype(np.uint8)

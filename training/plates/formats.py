@@ -44,6 +44,8 @@ class Element:
 
 @dataclass(frozen=True)
 class Format:
+    """One pattern of a region and the looks that its plates come in."""
+
     region: str
     """ISO 3166-1 alpha-2, or 3166-2 of a state."""
     name: str

@@ -99,5 +99,5 @@ def _band(one: Format, look: Look) -> str | None:
 
 
 def _words(one: Format, look: Look) -> tuple[str, ...]:
-    has_words = look.aspect < 3.3 and look.rows == 1 or look.name.startswith(("mercosur", "brazil"))
+    has_words = (look.aspect < 3.3 and look.rows == 1) or look.name.startswith(("mercosur", "brazil"))
     return (one.name.upper(), *MOTTOES) if has_words else ()

@@ -2,6 +2,7 @@
 
 import sys
 import types
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,14 @@ import onnx
 import torch
 from onnx import helper, numpy_helper, utils
 from torch import nn
+
+
+def rapidocr_recogniser() -> Path:
+    """The recogniser inside the installed wheel `rapidocr`. Raises FileNotFoundError where it is not installed."""
+    package = find_spec("rapidocr")
+    if package is None or package.origin is None:
+        raise FileNotFoundError("The package rapidocr is not installed: pip install --no-deps -r requirements.txt")
+    return Path(package.origin).parent / "models" / "PP-OCRv6_rec_small.onnx"
 
 
 def convertible(path: Path) -> onnx.ModelProto:

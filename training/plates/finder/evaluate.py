@@ -17,11 +17,15 @@ import onnxruntime
 from plates.data import Photo, load_set
 from plates.finder.decode import FoundPlate, decode, iou
 from plates.finder.network import ALIGNMENT
+from plates.finder.unlabelled import load_unlabelled, unlabelled_of
 
 SETS = ("validation/openlpr-faisal", "validation/asik-n225", "validation/auto-rickshaw")
 
 LOWEST_SCORE = 0.05
 """Answers below this are never used, whatever the threshold."""
+
+LEAST_IOU = 0.3
+"""An answer that overlaps a plate less than this is a false plate."""
 
 FALSE_PER_PICTURE = 0.03
 """The bar for false plates; the threshold is the lowest one that keeps it."""
@@ -31,12 +35,44 @@ Find = Callable[[np.ndarray], list[FoundPlate]]
 
 
 @dataclass(frozen=True)
+class Match:
+    """One answer: its score and its IoU with the true plate that it takes (0: a false plate)."""
+
+    score: float
+    iou: float
+
+
+def match(found: Sequence[FoundPlate], boxes: np.ndarray, unlabelled: np.ndarray) -> list[Match]:
+    """Each answer, best first, takes the free true box that it overlaps most; those on plates without label are left out."""
+    free = list(range(len(boxes)))
+    matches = []
+    for plate in found:
+        best, index = max(((iou(plate.box, boxes[index]), index) for index in free), default=(0.0, -1))
+        if best > LEAST_IOU:
+            free.remove(index)
+        elif any(iou(plate.box, box) > LEAST_IOU for box in unlabelled):
+            continue
+        matches.append(Match(plate.score, best if best > LEAST_IOU else 0.0))
+    return matches
+
+
+@dataclass(frozen=True)
 class Pictures:
-    """Validation photos made ready for one input size: inputs and true boxes [K, 4] in input pixels."""
+    """Validation photos made ready for one input size: inputs, true boxes [K, 4] and plates without label [K, 4] in input pixels."""
 
     photos: list[Photo]
     inputs: list[np.ndarray]
     boxes: list[np.ndarray]
+    unlabelled: list[np.ndarray]
+
+    @property
+    def plates(self) -> int:
+        return sum(len(boxes) for boxes in self.boxes)
+
+    def matches(self, find: Find) -> list[list[Match]]:
+        """What `find` answers for each photo, held against the labels."""
+        photos = zip(self.inputs, self.boxes, self.unlabelled, strict=True)
+        return [match(find(image), boxes, unlabelled) for image, boxes, unlabelled in photos]
 
 
 @dataclass(frozen=True)
@@ -63,14 +99,17 @@ def fit(image: np.ndarray, long_side: int) -> tuple[np.ndarray, float]:
 
 
 def load_pictures(data: Path, name: str, long_side: int) -> Pictures:
+    """The photos of a validation set, scaled to a long side in pixels."""
     photos = load_set(data, name)
-    inputs, boxes = [], []
+    known_by_eye = load_unlabelled()
+    inputs, boxes, unlabelled = [], [], []
     for photo in photos:
         image, scale = fit(photo.read(), long_side)
         inputs.append(image)
         known = [plate.box for plate in photo.plates if plate.box is not None]
         boxes.append(np.array([[x, y, x + w, y + h] for x, y, w, h in known], float).reshape(-1, 4) * scale)
-    return Pictures(photos, inputs, boxes)
+        unlabelled.append(unlabelled_of(photo, known_by_eye) * scale)
+    return Pictures(photos, inputs, boxes, unlabelled)
 
 
 def onnx_finder(model: Path) -> Find:
@@ -86,31 +125,10 @@ def onnx_finder(model: Path) -> Find:
     return find
 
 
-@dataclass(frozen=True)
-class Match:
-    """One answer: its score and its IoU with the true plate that it takes (0: a false plate)."""
-
-    score: float
-    iou: float
-
-
-def match(found: Sequence[FoundPlate], boxes: np.ndarray) -> list[Match]:
-    """Each answer, best first, takes the free true box that it overlaps most."""
-    free = list(range(len(boxes)))
-    matches = []
-    for plate in found:
-        overlaps = [(iou(plate.box, boxes[index]), index) for index in free]
-        best, index = max(overlaps, default=(0.0, -1))
-        if best > 0.3:
-            free.remove(index)
-        matches.append(Match(plate.score, best))
-    return matches
-
-
 def figures(matches: Sequence[Sequence[Match]], plates: int, threshold: float) -> Figures:
     """`matches` has an entry for each picture."""
     sure = [answer for answers in matches for answer in answers if answer.score >= threshold]
-    hits = [answer.iou for answer in sure if answer.iou > 0.3]
+    hits = [answer.iou for answer in sure if answer.iou > 0]
     return Figures(
         threshold=threshold,
         pictures=len(matches),
@@ -124,12 +142,13 @@ def figures(matches: Sequence[Sequence[Match]], plates: int, threshold: float) -
 
 def best_threshold(matches: Sequence[Sequence[Match]]) -> float:
     """The lowest threshold with at most FALSE_PER_PICTURE false plates."""
-    false = sorted((answer.score for answers in matches for answer in answers if answer.iou <= 0.3), reverse=True)
+    false = sorted((answer.score for answers in matches for answer in answers if answer.iou == 0), reverse=True)
     allowed = int(FALSE_PER_PICTURE * len(matches))
     return LOWEST_SCORE if len(false) <= allowed else false[allowed] + 1e-6
 
 
 def main() -> None:
+    """Prints the figures as JSON."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--model", type=Path, required=True)
     options.add_argument("--data", type=Path, required=True)
@@ -143,11 +162,10 @@ def main() -> None:
     for name in SETS:
         pictures = load_pictures(given.data, name, given.long_side)
         start = time.process_time()
-        answers = [find(image) for image in pictures.inputs]
+        matches[name] = pictures.matches(find)
         spent += time.process_time() - start
         pixels += sum(image.shape[0] * image.shape[1] for image in pictures.inputs)
-        matches[name] = [match(found, boxes) for found, boxes in zip(answers, pictures.boxes, strict=True)]
-        plates[name] = sum(len(boxes) for boxes in pictures.boxes)
+        plates[name] = pictures.plates
     everything = [answers for name in SETS for answers in matches[name]]
     threshold = given.threshold or best_threshold(everything)
     report = {name: asdict(figures(matches[name], plates[name], threshold)) for name in SETS}

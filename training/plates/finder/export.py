@@ -74,6 +74,7 @@ def load(checkpoint: Path) -> Finder:
 
 
 def main() -> None:
+    """Writes the file."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--checkpoint", type=Path, required=True)
     options.add_argument("--out", type=Path, required=True)

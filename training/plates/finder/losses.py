@@ -29,6 +29,7 @@ class Losses:
 
 
 def losses(found: Found, targets: Targets) -> Losses:
+    """Of a batch of scenes."""
     plates = max(1, targets.plates)
     box = found.box.reshape(-1, 4)[targets.cell]
     corners = found.corners.reshape(-1, 8)[targets.cell]

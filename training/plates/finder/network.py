@@ -133,4 +133,5 @@ def interpret(answer: Tensor) -> Found:
 
 
 def parameters(network: nn.Module) -> int:
+    """How many numbers are trained."""
     return sum(parameter.numel() for parameter in network.parameters())

@@ -23,6 +23,7 @@ def decode(classes: list[int]) -> str:
 
 
 def without_separators(text: str) -> str:
+    """The text as people say it."""
     return text.replace(SEPARATOR, "")
 
 

@@ -1,5 +1,7 @@
-"""Reads the validation plates in their true boxes."""
+"""Reads the validation plates in their true boxes: `python -m plates.recogniser.evaluate --model ../addon/models/plate-recogniser.onnx`."""
 
+import argparse
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,9 +11,10 @@ from torch import nn
 
 from plates.data import VALIDATION_SETS, load_set
 from plates.recogniser.alphabet import decode, fold, without_separators
-from plates.recogniser.samples import Crop, plain_views
+from plates.recogniser.crops import Crop
+from plates.recogniser.exported import ExportedRecogniser
+from plates.recogniser.samples import plain_views
 from plates.recogniser.views import box_quad
-
 
 FIT_WEIGHT = 0.2
 """How much the log probability that a view fits counts beside the mean log probability of its characters."""
@@ -19,6 +22,8 @@ FIT_WEIGHT = 0.2
 
 @dataclass(frozen=True)
 class Answer:
+    """What was read of one plate, in how many rows, and what is on it."""
+
     truth: str
     read: str
     rows: int
@@ -27,11 +32,14 @@ class Answer:
 
 @dataclass(frozen=True)
 class Result:
+    """How a set was read."""
+
     name: str
     plates: int
     strict: float
-    """Parts of the plates that were read exactly."""
+    """Part of the plates that were read exactly."""
     folded: float
+    """The same with O as 0 and I as 1."""
     answers: list[Answer]
 
 
@@ -68,6 +76,7 @@ def read_plate(network: nn.Module, crop: Crop) -> tuple[str, int]:
 
 
 def evaluate(network: nn.Module, sets: dict[str, list[Crop]]) -> list[Result]:
+    """Reads each plate of each set; `network` gives what `Recogniser` gives."""
     was_training = network.training
     network.eval()
     results = []
@@ -81,4 +90,18 @@ def evaluate(network: nn.Module, sets: dict[str, list[Crop]]) -> list[Result]:
 
 
 def summary(results: list[Result]) -> dict[str, str]:
+    """Percent strict / percent folded, by set."""
     return {result.name.split("/")[1]: f"{100 * result.strict:.1f} / {100 * result.folded:.1f} of {result.plates}" for result in results}
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../../shared/data"), help="folder of photos and crops")
+    parser.add_argument("--model", type=Path, required=True, help="plate-recogniser.onnx")
+    parser.add_argument("--misses", action="store_true", help="show what was read wrong")
+    a = parser.parse_args()
+    for result in evaluate(ExportedRecogniser(a.model), validation_crops(a.data)):
+        print(json.dumps(summary([result])), flush=True)
+        for answer in result.answers if a.misses else ():
+            if fold(answer.read) != fold(answer.truth):
+                print(f"  {answer.truth} read as {answer.read or '-'} ({answer.rows} rows, {answer.crop.photo.path.name})")

@@ -11,6 +11,7 @@ import torch
 from torch import nn
 
 from plates.half_precision import store_half
+from plates.ppocr import rapidocr_recogniser
 from plates.recogniser.alphabet import CHARACTERS, SEPARATOR
 from plates.recogniser.network import Recogniser
 from plates.recogniser.views import HALF_SHARE, HALF_WIDTH_PX, HEIGHT_PX, ROW_WIDTH_PX
@@ -87,7 +88,7 @@ def check(model: nn.Module, path: Path) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", type=Path, required=True)
-    parser.add_argument("--source", type=Path, required=True, help="PP-OCRv6_rec_small.onnx of the wheel rapidocr")
+    parser.add_argument("--source", type=Path, help="another PP-OCRv6_rec_small.onnx than that of the wheel rapidocr")
     parser.add_argument("--out", type=Path, required=True, help="folder for plate-recogniser.onnx and .json")
     a = parser.parse_args()
-    export(a.checkpoint, a.source, a.out)
+    export(a.checkpoint, a.source or rapidocr_recogniser(), a.out)

@@ -12,18 +12,26 @@ from pathlib import Path
 import torch
 
 from plates.data import VALIDATION_SETS, HeldOut, load_set, load_training
+from plates.ppocr import rapidocr_recogniser
+from plates.recogniser.checkpoint import start_from
+from plates.recogniser.crops import Crop, quad_of
 from plates.recogniser.evaluate import read_plate
 from plates.recogniser.network import Recogniser
-from plates.recogniser.samples import Crop, quad_of
-from plates.recogniser.train import start_from
 
-SETS = ("detection/openlpr-faisal", "detection/kaggle-cars433", "detection/robertlucian-pinoir", "detection/dataturks-part", "detection/nischay-20")
+SETS = (
+    "detection/openlpr-faisal",
+    "detection/kaggle-cars433",
+    "detection/robertlucian-pinoir",
+    "detection/dataturks-part",
+    "detection/nischay-20",
+)
 NARROWEST_PX = 36
 """Narrower plates are guesses even where two networks agree."""
 LIKE_A_PLATE = re.compile(r"(?=.*\d)[A-Z0-9]{4,10}")
 
 
 def label(data: Path, checkpoint: Path, source: Path, out: Path) -> None:
+    """Writes a line of JSON for each plate: set, image, index of the plate in it, text, rows."""
     torch.set_num_threads(1)
     regions = len(torch.load(checkpoint)["regions"])
     before, after = Recogniser(source, regions).eval(), Recogniser(source, regions).eval()
@@ -52,7 +60,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../../shared/data"))
     parser.add_argument("--checkpoint", type=Path, required=True)
-    parser.add_argument("--source", type=Path, required=True, help="PP-OCRv6_rec_small.onnx of the wheel rapidocr")
+    parser.add_argument("--source", type=Path, help="another PP-OCRv6_rec_small.onnx than that of the wheel rapidocr")
     parser.add_argument("--out", type=Path, default=Path("runs/pseudo-labels.jsonl"))
     a = parser.parse_args()
-    label(a.data, a.checkpoint, a.source, a.out)
+    label(a.data, a.checkpoint, a.source or rapidocr_recogniser(), a.out)

@@ -1,70 +1,23 @@
 """Training samples of the recogniser: real crops and drawn plates, laid out loosely and degraded."""
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
 import cv2
 import numpy as np
 
-from plates.data import Photo, Plate, load_set, load_training
 from plates.degrading import degrade
 from plates.drawing import DrawnPlate, PlateDrawer
-from plates.looks import EUROPE, load_kinds
+from plates.looks import load_kinds
 from plates.recogniser.alphabet import encode
+from plates.recogniser.crops import PSEUDO_SHARE, SHARES, Crop, surroundings
 from plates.recogniser.views import box_quad, halves, straighten
 
 REGIONS = tuple(sorted({kind.country for kind in load_kinds()}))
 """ISO 3166-1 alpha-2."""
 
 DRAWN_SHARE = 0.33
-"""One third of drawn plates beside real crops (figures in plate-reading's study; more lost on real photos)."""
-
-SHARES = {
-    "recognition/openalpr-td-eu": 0.24,
-    "recognition/openalpr-td-eu2": 0.05,
-    "recognition/openalpr-td-br": 0.1,
-    "recognition/openalpr-us-crops": 0.17,
-    "recognition/reported-ocr-us": 0.14,
-    "recognition/ankandrew-ar": 0.02,
-    "recognition/openlpr-faisal": 0.15,
-    "recognition/kaggle-cars433": 0.015,
-    "detection/robertlucian-pinoir": 0.05,
-    "detection/dataturks-part": 0.045,
-}
-PSEUDO_SHARE = 0.2
-"""How often a real sample's text comes from `pseudo_labels`, all sets together, beside the shares above."""
-
-"""How often a real sample comes from each set: by likeness to what a gate sees, not by size."""
-
-_SET_REGIONS = {
-    "recognition/openalpr-td-eu": tuple(EUROPE),
-    "recognition/openalpr-td-eu2": tuple(EUROPE),
-    "recognition/openalpr-td-br": ("BR",),
-    "recognition/openalpr-us-crops": ("US",),
-    "recognition/reported-ocr-us": ("US",),
-    "recognition/ankandrew-ar": ("AR",),
-    "detection/robertlucian-pinoir": ("RO",),
-    "detection/dataturks-part": ("IN",),
-}
-_TWO_ROW_SETS = ("recognition/openalpr-td-eu2",)
-_MIXED_SETS = ("recognition/openlpr-faisal", "recognition/kaggle-cars433")
-
-
-@dataclass(frozen=True)
-class Crop:
-    """A real plate with its text. `rows` is None where nobody said."""
-
-    photo: Photo
-    quad: tuple[tuple[float, float], ...]
-    text: str
-    rows: int | None
-    regions: tuple[str, ...]
-    """It is from one of these; empty: nobody knows."""
-    margin: float
-    """Room around the plate that the picture has, in parts of its height."""
+"""One third of drawn plates beside real crops: in trials on one core more drawn ones read fewer real photos."""
 
 
 @dataclass(frozen=True)
@@ -80,49 +33,17 @@ class Sample:
     """bool [REGIONS]: it is from one of these; all false when unknown."""
 
 
-def load_crops(root: Path, name: str) -> list[Crop]:
-    """The plates of one training set that have a text."""
-    crops = []
-    for photo in load_training(root, [name]):
-        for plate in photo.plates:
-            if not plate.text or plate.hard or plate.unreadable:
-                continue
-            whole = plate.box is None and plate.quad is None
-            rows = plate.rows or (2 if name in _TWO_ROW_SETS else None if name in _MIXED_SETS else 1)
-            crops.append(Crop(photo, quad_of(photo, plate), plate.text, rows, _SET_REGIONS.get(name, ()), 0.0 if whole else 0.25))
-    return crops
-
-
-def load_pseudo_labelled(root: Path, labels: Path) -> dict[str, list[Crop]]:
-    """The plates that `pseudo_labels` gave a text, by set; sets are named `pseudo/...`."""
-    photos: dict[str, dict[str, Photo]] = {}
-    crops: dict[str, list[Crop]] = {}
-    for line in labels.read_text().splitlines():
-        row = json.loads(line)
-        name = row["set"]
-        if name not in photos:
-            photos[name] = {photo.path.name: photo for photo in load_set(root, name)}
-        photo = photos[name][row["image"]]
-        crop = Crop(photo, quad_of(photo, photo.plates[row["plate"]]), row["text"], row["rows"], _SET_REGIONS.get(name, ()), 0.25)
-        crops.setdefault(f"pseudo/{name.split('/')[1]}", []).append(crop)
-    return crops
-
-
-def quad_of(photo: Photo, plate: Plate) -> tuple[tuple[float, float], ...]:
-    """The plate's corners: labelled, or those of its box, or of the whole picture."""
-    box = plate.box or (0.0, 0.0, float(photo.width), float(photo.height))
-    return plate.quad or tuple(tuple(map(float, point)) for point in box_quad(*box))
-
-
 class Samples:
     """An endless, seeded stream of samples with one row or with two."""
 
-    def __init__(self, root: Path, crops: dict[str, list[Crop]], drawn_share: float = DRAWN_SHARE) -> None:
-        self._drawer = PlateDrawer(root / "fonts")
+    def __init__(self, drawer: PlateDrawer, crops: Mapping[str, Sequence[Crop]], drawn_share: float = DRAWN_SHARE) -> None:
+        """`crops` by set, with their rows known. Without any, all samples are drawn."""
+        self._drawer = drawer
         self._drawn_share = drawn_share
         self._by_rows = {rows: _weighted(crops, rows) for rows in (1, 2)}
 
     def stream(self, rng: np.random.Generator, rows: int) -> Iterator[Sample]:
+        """Plates with one row or with two."""
         crops, weights = self._by_rows[rows]
         # few real plates have two rows: more drawn ones keep the network from learning them by heart
         drawn_share = self._drawn_share if rows == 1 else min(1.0, self._drawn_share * 1.6)
@@ -135,7 +56,7 @@ class Samples:
     def misfit(self, rng: np.random.Generator, rows: int) -> np.ndarray:
         """A plate of the other number of rows laid out as if it had `rows`, uint8 [rows, 48, W, 3]."""
         crops, weights = self._by_rows[3 - rows]
-        if rng.random() < 0.4:
+        if rng.random() < 0.4 or not crops:
             image, quad, _ = self._drawn_scene(rng, 3 - rows)
             room = 0.25
         else:
@@ -175,20 +96,7 @@ def plain_views(crop: Crop, rows: int, margin: float = 0.06) -> np.ndarray:
     return _split(straighten(image, quad, rows), rows)
 
 
-@lru_cache(maxsize=8000)
-def surroundings(photo: Photo, quad: tuple[tuple[float, float], ...]) -> tuple[np.ndarray, np.ndarray]:
-    """The part of a photo around a plate, uint8 [H, W, 3] BGR, and the corners in it, float32 [4, 2].
-
-    Kept, since decoding anew would take longer than warping; the rest of the photo is not.
-    """
-    corners = np.array(quad, np.float32)
-    room = 0.6 * float(np.ptp(corners[:, 1]))
-    left, top = (max(0, int(value)) for value in corners.min(0) - room)
-    right, bottom = (int(value) + 1 for value in corners.max(0) + room)
-    return photo.read()[top:bottom, left:right].copy(), corners - np.array([left, top], np.float32)
-
-
-def _weighted(crops: dict[str, list[Crop]], rows: int) -> tuple[list[Crop], np.ndarray]:
+def _weighted(crops: Mapping[str, Sequence[Crop]], rows: int) -> tuple[list[Crop], np.ndarray]:
     chosen: list[Crop] = []
     weights: list[float] = []
     pseudo = sum(len(members) for name, members in crops.items() if name not in SHARES)
