@@ -11,6 +11,7 @@ import numpy as np
 from plates.data import Photo, load_training
 from plates.drawing import PlateDrawer
 from plates.finder.labels import UNKNOWN_ROWS, Label, quad_of_box
+from plates.finder.unlabelled import Unlabelled, load_unlabelled, unlabelled_of
 from plates.fonts import find_fonts
 
 SHARES = {
@@ -51,7 +52,7 @@ LONGEST_PLATE_PX = 420
 
 @dataclass(frozen=True)
 class Labelled:
-    """A decoded photo, uint8 [H, W, 3] BGR, with its plates."""
+    """A decoded photo, uint8 [H, W, 3] BGR, with its plates; at least one of them is asked for."""
 
     image: np.ndarray
     labels: tuple[Label, ...]
@@ -109,6 +110,7 @@ def load_gallery(data: Path, rng: np.random.Generator, *, drawn: int = 600) -> G
     by_set: dict[str, list[Photo]] = defaultdict(list)
     for photo in load_training(data, [*SHARES, NEGATIVES, *CROP_SHARES]):
         by_set[f"{photo.path.parent.parent.name}/{photo.path.parent.name}"].append(photo)
+    unlabelled = load_unlabelled()
     drawer = PlateDrawer(find_fonts(data / "fonts"))
 
     def draw(rng: np.random.Generator) -> PlatePicture:
@@ -116,7 +118,7 @@ def load_gallery(data: Path, rng: np.random.Generator, *, drawn: int = 600) -> G
         return PlatePicture(_at_most(plate.image), len(plate.rows), corners_known=True)
 
     return Gallery(
-        photos=[(_labelled(photo), share) for name, share in SHARES.items() for photo in by_set[name]],
+        photos=[(_labelled(photo, unlabelled), share) for name, share in SHARES.items() for photo in by_set[name]],
         negatives=[photo.read() for photo in by_set[NEGATIVES]],
         crops=[(_crop(photo), share / len(by_set[name])) for name, share in CROP_SHARES.items() for photo in by_set[name]],
         draw=draw,
@@ -125,9 +127,10 @@ def load_gallery(data: Path, rng: np.random.Generator, *, drawn: int = 600) -> G
     )
 
 
-def _labelled(photo: Photo) -> Labelled:
-    labels = tuple(_label(photo, index) for index, plate in enumerate(photo.plates) if plate.box is not None)
-    return Labelled(photo.read(), labels)
+def _labelled(photo: Photo, unlabelled: Unlabelled) -> Labelled:
+    asked = [_label(photo, index) for index, plate in enumerate(photo.plates) if plate.box is not None]
+    unasked = [Label(quad_of_box(*box), False, asked=False) for box in unlabelled_of(photo, unlabelled)]
+    return Labelled(photo.read(), (*asked, *unasked))
 
 
 def _label(photo: Photo, index: int) -> Label:

@@ -1,6 +1,6 @@
 """What a picture for the finder shows: its plates, and the places about which nothing is known."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,12 +12,13 @@ class Label:
     """One plate in pixels of the picture that carries it.
 
     quad: float32 [4, 2], top-left, top-right, bottom-right, bottom-left as the text reads. Where only the box is known, the
-    box's own corners, and `corners_known` is False. rows: 1, 2 or UNKNOWN_ROWS.
+    box's own corners, and `corners_known` is False. rows: 1, 2 or UNKNOWN_ROWS. Where `asked` is False no answer is wrong.
     """
 
     quad: np.ndarray
     corners_known: bool
     rows: int = UNKNOWN_ROWS
+    asked: bool = True
 
     @property
     def box(self) -> np.ndarray:
@@ -35,6 +36,7 @@ class Scene:
 
 
 def quad_of_box(left: float, top: float, right: float, bottom: float) -> np.ndarray:
+    """The corners of an upright box, float32 [4, 2]."""
     return np.array([[left, top], [right, top], [right, bottom], [left, bottom]], np.float32)
 
 
@@ -58,17 +60,18 @@ def moved(label: Label, matrix: np.ndarray) -> Label:
         quad = quad[[1, 0, 3, 2]]
     if not label.corners_known:
         quad = quad_of_box(*quad.min(0), *quad.max(0))
-    return Label(quad, label.corners_known, label.rows)
+    return replace(label, quad=quad)
 
 
 MIN_VISIBLE = 0.6
 """A plate of which less is inside the picture is nothing to be found."""
 
-MIN_WIDTH_PX = 6.0
+MIN_WIDTH_PX = 9.0
+"""A smaller plate looks like any badge: asked for, it teaches to find badges."""
 
 
 def clipped(labels: list[Label], width: int, height: int) -> tuple[tuple[Label, ...], tuple[np.ndarray, ...]]:
-    """Labels as far as they are inside the picture, and boxes of what is cut off too far or too small to ask for."""
+    """Labels as far as they are inside the picture, and boxes of what is not asked for, cut off too far or too small."""
     kept, ignored = [], []
     for label in labels:
         box = label.box
@@ -77,7 +80,7 @@ def clipped(labels: list[Label], width: int, height: int) -> tuple[tuple[Label, 
         visible = np.prod(np.maximum(inside[2:] - inside[:2], 0)) / max(area, 1e-6)
         if visible <= 0:
             continue
-        if visible < MIN_VISIBLE or inside[2] - inside[0] < MIN_WIDTH_PX:
+        if not label.asked or visible < MIN_VISIBLE or inside[2] - inside[0] < MIN_WIDTH_PX:
             ignored.append(inside)
         elif visible < 0.98:
             kept.append(Label(quad_of_box(*inside), False, label.rows))

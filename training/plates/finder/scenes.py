@@ -15,7 +15,7 @@ Size = tuple[int, int]
 def make_scene(rng: np.random.Generator, gallery: Gallery, size: Size) -> Scene:
     """One training picture of this size."""
     kind = rng.random()
-    image, labels = _mosaic(rng, gallery, size) if kind < 0.22 else _view(rng, gallery, size)
+    image, labels = _mosaic(rng, gallery, size) if kind < 0.16 else _view(rng, gallery, size)
     if rng.random() < 0.12:
         write_sign(rng, image)
     kept, ignored = clipped(labels, *size)
@@ -45,17 +45,17 @@ def _mosaic(rng: np.random.Generator, gallery: Gallery, size: Size) -> tuple[np.
 
 def _view(rng: np.random.Generator, gallery: Gallery, size: Size) -> tuple[np.ndarray, list[Label]]:
     kind = rng.random()
-    if kind < 0.22:
+    if kind < 0.16:
         return _on_negative(rng, gallery, size)
     photo = gallery.photo(rng)
-    if kind < 0.55:
+    if kind < 0.45:
         return _replaced(rng, gallery, photo, size)
     return _plain(rng, gallery, photo, size)
 
 
 def _plain(rng: np.random.Generator, gallery: Gallery, photo: Labelled, size: Size) -> tuple[np.ndarray, list[Label]]:
     """The photo as it is, but scaled, cut and mirrored; turned only where corners are known."""
-    turn = 25.0 if all(label.corners_known for label in photo.labels) else 0.0
+    turn = 25.0 if all(label.corners_known for label in photo.labels if label.asked) else 0.0
     matrix = _placing(rng, photo, size, turn=turn, mirror=True)
     image = _warp(rng, gallery, photo.image, matrix, size)
     return image, [moved(label, matrix) for label in photo.labels]
@@ -66,8 +66,11 @@ def _replaced(rng: np.random.Generator, gallery: Gallery, photo: Labelled, size:
     turn = 30.0 if rng.random() < 0.4 else 4.0
     matrix = _placing(rng, photo, size, turn=turn, mirror=True)
     image = _warp(rng, gallery, photo.image, matrix, size)
-    labels = []
+    labels: list[Label] = []
     for label in photo.labels:
+        if not label.asked:
+            labels.append(moved(label, matrix))
+            continue
         plate = gallery.plate(rng)
         aspect = plate.image.shape[1] / plate.image.shape[0] * rng.uniform(0.88, 1.12)
         old = label.box
@@ -92,7 +95,7 @@ def _on_negative(rng: np.random.Generator, gallery: Gallery, size: Size) -> tupl
         # They are all grey, which must not be what tells them
         image = tinted(rng, image)
     labels: list[Label] = []
-    for _ in range(rng.choice([0, 1, 2, 3], p=[0.35, 0.4, 0.15, 0.1])):
+    for _ in range(rng.choice([0, 1, 2, 3], p=[0.5, 0.32, 0.12, 0.06])):
         plate = gallery.plate(rng)
         aspect = plate.image.shape[1] / plate.image.shape[0] * rng.uniform(0.88, 1.12)
         wide = _plate_share(rng) * width
@@ -106,7 +109,7 @@ def _on_negative(rng: np.random.Generator, gallery: Gallery, size: Size) -> tupl
 
 def _plate_share(rng: np.random.Generator) -> float:
     """A plate's width as a share of the picture's."""
-    if rng.random() < 0.7:
+    if rng.random() < 0.8:
         return float(np.clip(np.exp(rng.normal(np.log(0.17), 0.5)), 0.04, 0.6))
     return float(np.exp(rng.uniform(np.log(0.022), np.log(0.95))))
 
@@ -115,10 +118,11 @@ def _placing(rng: np.random.Generator, photo: Labelled, size: Size, *, turn: flo
     """Photo pixels to picture pixels: one of its plates gets a random width and place, the rest follows."""
     width, height = size
     rows, columns = photo.image.shape[:2]
-    box = photo.labels[rng.integers(len(photo.labels))].box
+    asked = [label for label in photo.labels if label.asked]
+    box = asked[rng.integers(len(asked))].box
     fit = min(width / columns, height / rows)
     scale = np.clip(_plate_share(rng) * width / (box[2] - box[0]), 0.55 * fit, max(5.0, fit))
-    if rng.random() < 0.25:
+    if rng.random() < 0.4:
         scale = fit * rng.uniform(0.9, 1.1)
     scale = min(scale, 0.97 * height / (box[3] - box[1]), 0.97 * width / (box[2] - box[0]))
     wide, high = (box[2:] - box[:2]) * scale / 2

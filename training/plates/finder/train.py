@@ -17,14 +17,14 @@ import numpy as np
 import torch
 
 from plates.finder.decode import FoundPlate, decode
-from plates.finder.evaluate import LOWEST_SCORE, SETS, Find, Pictures, best_threshold, figures, load_pictures, match
+from plates.finder.evaluate import LOWEST_SCORE, SETS, Find, Pictures, best_threshold, figures, load_pictures
 from plates.finder.export import Exported
 from plates.finder.gallery import Gallery, load_gallery
 from plates.finder.learner import Learner
 from plates.finder.network import Finder, parameters
 from plates.finder.scenes import Size, make_scene
 
-SIZES: tuple[tuple[Size, int], ...] = (((416, 256), 16), ((416, 256), 16), ((256, 416), 16), ((320, 320), 16), ((640, 384), 8))
+SIZES: tuple[tuple[Size, int], ...] = (((416, 256), 16), ((256, 416), 16), ((352, 352), 14), ((640, 384), 8))
 """Picture sizes and how many make a batch."""
 
 WARM_UP = 0.02
@@ -61,9 +61,8 @@ def validate(network: Finder, pictures: dict[int, list[Pictures]]) -> tuple[floa
     find = torch_finder(network)
     report, merit = {}, 0.0
     for side, sets in pictures.items():
-        matches = [match(find(image), boxes) for part in sets for image, boxes in zip(part.inputs, part.boxes, strict=True)]
-        plates = sum(len(boxes) for part in sets for boxes in part.boxes)
-        result = figures(matches, plates, best_threshold(matches))
+        matches = [answers for part in sets for answers in part.matches(find)]
+        result = figures(matches, sum(part.plates for part in sets), best_threshold(matches))
         report[str(side)] = {key: round(value, 4) for key, value in asdict(result).items()}
         merit += (result.recall_50 + 0.3 * result.mean_iou) / len(pictures)
     return merit, report
@@ -87,6 +86,7 @@ class Tally:
 
 
 def train(data: Path, out: Path, minutes: float, *, seed: int, rate: float, start: Path | None) -> None:
+    """Trains for so many minutes, those of earlier runs in the same folder included."""
     torch.set_num_threads(1)
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
@@ -161,6 +161,7 @@ def _save(path: Path, learner: Learner, progress: Progress) -> None:
 
 
 def main() -> None:
+    """Reads the command line."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--data", type=Path, required=True)
     options.add_argument("--out", type=Path, required=True)
