@@ -47,6 +47,9 @@ LOOSE_CROPS = ("reported-ocr-us",)
 DRAWN_SHARE = 0.55
 """Of the pasted plates; the others are real crops."""
 
+SECOND_TRY = 0.35
+"""How often another plate is taken in the hope of one with two rows: they are rare and harder."""
+
 LONGEST_PLATE_PX = 420
 
 
@@ -96,6 +99,11 @@ class Gallery:
         return self._negatives[rng.integers(len(self._negatives))]
 
     def plate(self, rng: np.random.Generator) -> PlatePicture:
+        """A plate to paste."""
+        plate = self._any_plate(rng)
+        return plate if plate.rows == 2 or rng.random() > SECOND_TRY else self._any_plate(rng)
+
+    def _any_plate(self, rng: np.random.Generator) -> PlatePicture:
         if rng.random() < DRAWN_SHARE:
             return self._drawn[rng.integers(len(self._drawn))]
         return self._crops[_pick(rng, self._crop_odds)]

@@ -12,6 +12,10 @@ Size = tuple[int, int]
 """Width, height in pixels."""
 
 
+ELSEWHERE = 0.25
+"""Of the replaced plates: not where the old one was but somewhere around, as on carts, motorcycles and lorries."""
+
+
 def make_scene(rng: np.random.Generator, gallery: Gallery, size: Size) -> Scene:
     """One training picture of this size."""
     kind = rng.random()
@@ -76,7 +80,10 @@ def _replaced(rng: np.random.Generator, gallery: Gallery, photo: Labelled, size:
         old = label.box
         wide, high = old[2:] - old[:2]
         width = np.sqrt(wide * high * aspect) * rng.uniform(0.85, 1.25)
-        quad = random_quad(rng, tuple((old[:2] + old[2:]) / 2), width, aspect, roll=5, yaw=30, pitch=12)
+        centre = (old[:2] + old[2:]) / 2
+        if rng.random() < ELSEWHERE:
+            centre += rng.normal(0, 1.2, 2) * wide
+        quad = random_quad(rng, tuple(centre), width, aspect, roll=5, yaw=30, pitch=12)
         quad = moved(Label(quad, True), matrix).quad
         erase(image, moved(label, matrix).box)
         labels.append(paste(rng, image, plate, quad))
