@@ -1,8 +1,9 @@
 import type { Pixels } from '../pixels.ts';
+import { sidesOf } from '../quad-sides.ts';
 import type { Quad } from '../reading.ts';
 import { glareOf } from './glare.ts';
 import type { PictureEdge, PlateQuality } from './plate-quality.ts';
-import { sidesOf, viewPlate } from './plate-view.ts';
+import { viewPlate } from './plate-view.ts';
 import type { PlateView } from './plate-view.ts';
 import { sharpnessOf } from './sharpness.ts';
 import { startTally } from './tally.ts';

@@ -1,6 +1,7 @@
 import type { Pixels } from '../pixels.ts';
 import { straightenQuad } from '../pixels.ts';
-import type { Point, Quad } from '../reading.ts';
+import { sidesOf } from '../quad-sides.ts';
+import type { Quad } from '../reading.ts';
 
 /** A plate seen straight on, small. Rows from the top. */
 export interface PlateView {
@@ -45,19 +46,4 @@ export function viewPlate(picture: Pixels, corners: Quad): PlateView {
 /** Brightness of the pixel that starts at `offset`, 0 to 255, by Rec. 601, as in the JPEG that the picture came as. */
 export function lightAt(data: Uint8Array, offset: number): number {
   return 0.299 * (data[offset] ?? 0) + 0.587 * (data[offset + 1] ?? 0) + 0.114 * (data[offset + 2] ?? 0);
-}
-
-/** Mean lengths of the sides along the text and across it, in pixels. */
-export function sidesOf([topLeft, topRight, bottomRight, bottomLeft]: Quad): {
-  readonly across: number;
-  readonly down: number;
-} {
-  return {
-    across: (distance(topLeft, topRight) + distance(bottomLeft, bottomRight)) / 2,
-    down: (distance(topLeft, bottomLeft) + distance(topRight, bottomRight)) / 2,
-  };
-}
-
-function distance(a: Point, b: Point): number {
-  return Math.hypot(a.x - b.x, a.y - b.y);
 }
