@@ -50,9 +50,11 @@ function stepOf(number: number): PassageStep {
     takenAt: arrivedAt + 400,
     reader: 'pp-ocr',
     text: plate,
+    raw: plate,
     confidence: 0.93,
     characters: Array.from(plate, () => 0.93),
     box: { x: 410.5, y: 322, w: 140, h: 38 },
+    witnesses: [],
   };
   return {
     passage,

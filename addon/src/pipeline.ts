@@ -114,6 +114,12 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
       cameras: gate.cameras,
       reader,
       clock,
+      settling: {
+        known: {
+          has: (plate) => permits.of(plate) !== null || insideSince(inside.openVisits, plate) !== null,
+          hasNeighbour: (plate) => permits.oneCharacterAway(plate).length > 0,
+        },
+      },
       keep: (picture) => pictures.put(picture),
       onSettlement: (passageId, settlement, pictureId) => {
         control.settled(passageId, settlement, pictureId);

@@ -44,9 +44,11 @@ export function stepsOf(number: number, pictureId: string): readonly PassageStep
     takenAt: arrivedAt + count * 100,
     reader: 'one',
     text: plate,
+    raw: plate,
     confidence: 0.9,
     characters: Array.from(plate, () => 0.9),
     box: { x: 1, y: 2, w: 3, h: 4 },
+    witnesses: [],
   }));
   return [
     { passage: arriving },

@@ -32,11 +32,11 @@ const sentences: readonly (readonly [Reason, string])[] = [
   [{ rule: 'plate-unreadable', frames: 9 }, 'No plate could be read in 9 pictures.'],
   [{ rule: 'plate-unreadable', frames: 1 }, 'No plate could be read in 1 picture.'],
   [
-    { rule: 'plate-not-settled', best: 'KL01', frames: 4 },
+    { rule: 'plate-not-settled', best: 'KL01', frames: 4, why: 'frames-differ' },
     '4 pictures did not agree on one plate; the best guess is KL01.',
   ],
   [
-    { rule: 'plate-not-settled', best: 'KL01', frames: 1 },
+    { rule: 'plate-not-settled', best: 'KL01', frames: 1, why: 'too-few-frames' },
     'One picture is not enough to be sure of the plate; the best guess is KL01.',
   ],
   [

@@ -1,5 +1,6 @@
 import type { Reason } from '../src/contract/reasons.ts';
 import { COMMANDS } from '../src/contract/words.ts';
+import type { PlateDoubt } from '../src/contract/words.ts';
 import { texts } from './texts.ts';
 import type { SiteTime } from './time.ts';
 
@@ -19,9 +20,7 @@ export function reasonSentence(reason: Reason, time: SiteTime): string {
         ? 'No picture came in which a plate could be read.'
         : `No plate could be read in ${counted(reason.frames, 'picture')}.`;
     case 'plate-not-settled':
-      return reason.frames === 1
-        ? `One picture is not enough to be sure of the plate; the best guess is ${reason.best}.`
-        : `${reason.frames} pictures did not agree on one plate; the best guess is ${reason.best}.`;
+      return `${doubtSentence(reason.why, reason.frames)}; the best guess is ${reason.best}.`;
     case 'blocked':
       return `The plate ${reason.plate} (${reason.holder}) is blocked.`;
     case 'permit-matches':
@@ -42,6 +41,29 @@ export function reasonSentence(reason: Reason, time: SiteTime): string {
       return `A vehicle with the plate ${reason.plate} is already inside, since ${dayAndMinute(reason.since, time)}.`;
     case 'person-ordered':
       return `${reason.by} ordered: ${commandLabel(reason.command)}.`;
+  }
+}
+
+function doubtSentence(why: PlateDoubt, frames: number): string {
+  switch (why) {
+    case 'too-few-frames':
+      return frames === 1
+        ? 'One picture is not enough to be sure of the plate'
+        : `${frames} pictures are not enough to be sure of the plate`;
+    case 'frames-differ':
+      return `${counted(frames, 'picture')} did not agree on one plate`;
+    case 'newest-differs':
+      return 'The newest picture does not show the plate that was read before';
+    case 'never-read-whole':
+      return 'No picture showed the whole plate';
+    case 'witness-differs':
+      return 'A second reader does not agree on the plate';
+    case 'nearly-known':
+      return 'What was read is one character away from a known plate';
+    case 'no-format':
+      return 'What was read is no plate of the regions that this site knows';
+    case 'several-plates':
+      return 'More than one plate was seen that may be the vehicle’s';
   }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Settlement } from '../plate/settle.ts';
+import type { Settlement } from '../plate/settling/settlement.ts';
 import { decide, decideByPerson } from './decide.ts';
 import type { DecisionFacts } from './decide.ts';
 import { isOneEditAway, permitBook } from './permit-book.ts';
@@ -19,7 +19,14 @@ const permit = (plate: string, more: Partial<Permit> = {}): Permit => ({
   ...more,
 });
 
-const settled = (plate: string): Settlement => ({ state: 'settled', plate, frames: 3, readers: ['eye'] });
+const settled = (plate: string): Settlement => ({
+  state: 'settled',
+  plate,
+  frames: 3,
+  readers: ['eye'],
+  margin: 1,
+  settledBy: 'known',
+});
 
 const facts = (more: Partial<DecisionFacts>): DecisionFacts => ({
   now: NOON,
@@ -65,7 +72,7 @@ describe('a decision', () => {
     ],
     [
       'asks when the frames do not agree, even on a permit',
-      { settlement: { state: 'tentative', best: 'KA01AB1234', frames: 4 } },
+      { settlement: { state: 'tentative', best: 'KA01AB1234', frames: 4, why: 'several-plates' } },
       ['ask', 'plate-not-settled'],
     ],
     [

@@ -1,6 +1,6 @@
 import type { Reason } from '../contract/reasons.ts';
 import type { Direction, DirectionRule, Instant, Verdict } from '../contract/words.ts';
-import type { Settlement } from '../plate/settle.ts';
+import type { Settlement } from '../plate/settling/settlement.ts';
 import type { Decision } from './decision.ts';
 import type { PermitBook } from './permit-book.ts';
 import { validityOf } from './permit.ts';
@@ -71,7 +71,14 @@ function decideEntry(facts: DecisionFacts): Conclusion {
     case 'tentative':
       return {
         verdict: 'ask',
-        reasons: [{ rule: 'plate-not-settled', best: settlement.best, frames: settlement.frames }],
+        reasons: [
+          {
+            rule: 'plate-not-settled',
+            best: settlement.best,
+            frames: settlement.frames,
+            why: settlement.why,
+          },
+        ],
       };
     case 'settled':
       break;

@@ -1,4 +1,4 @@
-import type { Instant } from './words.ts';
+import type { Instant, PlateDoubt } from './words.ts';
 
 /**
  * One link in the chain that led to a decision: the rule and the facts it used. The page turns it into a sentence;
@@ -14,7 +14,12 @@ export type Reason =
       readonly readers: readonly string[];
     }
   | { readonly rule: 'plate-unreadable'; readonly frames: number }
-  | { readonly rule: 'plate-not-settled'; readonly best: string; readonly frames: number }
+  | {
+      readonly rule: 'plate-not-settled';
+      readonly best: string;
+      readonly frames: number;
+      readonly why: PlateDoubt;
+    }
   | { readonly rule: 'blocked'; readonly plate: string; readonly permitId: string; readonly holder: string }
   | {
       readonly rule: 'permit-matches';

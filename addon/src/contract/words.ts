@@ -22,6 +22,29 @@ export type Presence = (typeof PRESENCES)[number];
 export const VERDICTS = ['open', 'refuse', 'ask'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
+export const PLATE_DOUBTS = [
+  'too-few-frames',
+  'frames-differ',
+  'newest-differs',
+  'never-read-whole',
+  'witness-differs',
+  'nearly-known',
+  'no-format',
+  'several-plates',
+] as const;
+/**
+ * Why a plate that was read is not settled:
+ * - `too-few-frames`: what was read agrees, but not often enough yet;
+ * - `frames-differ`: frames do not agree on every character;
+ * - `newest-differs`: the newest frame does not show it;
+ * - `never-read-whole`: no frame shows all of what the frames together say;
+ * - `witness-differs`: an independent reader does not confirm each character;
+ * - `nearly-known`: it is one character away from a plate that the site knows, and likelier a misread one;
+ * - `no-format`: it is no plate of the site's regions;
+ * - `several-plates`: more than one plate may be the vehicle's.
+ */
+export type PlateDoubt = (typeof PLATE_DOUBTS)[number];
+
 export const PASSAGE_OUTCOMES = [
   'entered',
   'left',

@@ -1,7 +1,7 @@
 import type { Decision } from '../access/decision.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import type { Direction, Instant, Presence, SensorPlace } from '../contract/words.ts';
-import type { Settlement } from '../plate/settle.ts';
+import type { Settlement } from '../plate/settling/settlement.ts';
 import type { BarrierDevice } from './barrier-device.ts';
 import { barrierWakesAt, stepBarrier, UNKNOWN_BARRIER } from './barrier.ts';
 import type { Barrier, BarrierEvent } from './barrier.ts';

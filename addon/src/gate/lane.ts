@@ -1,5 +1,5 @@
 import type { BarrierPosition, Instant, Presence, SensorPlace } from '../contract/words.ts';
-import type { Settlement } from '../plate/settle.ts';
+import type { Settlement } from '../plate/settling/settlement.ts';
 import type { Passage } from './passage.ts';
 import { isUnderWay } from './track.ts';
 import type { Track } from './track.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../access/decision.ts';
 import type { BarrierPosition, Instant, Presence, SensorPlace, Verdict } from '../contract/words.ts';
-import type { Settlement } from '../plate/settle.ts';
+import type { Settlement } from '../plate/settling/settlement.ts';
 import { barrierNeeded, EMPTY_LANE, vehiclesToRead } from './lane.ts';
 import { endOfInterrupted } from './outcome.ts';
 import { laneWakesAt, stepLane } from './passage-machine.ts';
@@ -15,7 +15,14 @@ const WITH_BEAM: readonly SensorPlace[] = ['outside', 'beam', 'inside'];
 /** The wiring of the original project: one sensor on each side of the arm. */
 const WITHOUT_BEAM: readonly SensorPlace[] = ['outside', 'inside'];
 
-const settled = (plate: string): Settlement => ({ state: 'settled', plate, frames: 2, readers: ['eye'] });
+const settled = (plate: string): Settlement => ({
+  state: 'settled',
+  plate,
+  frames: 2,
+  readers: ['eye'],
+  margin: 1,
+  settledBy: 'known',
+});
 
 const decision = (verdict: Verdict, plate: string | null, at: Instant): Decision => ({
   verdict,

@@ -1,7 +1,7 @@
 import type { Decision } from '../access/decision.ts';
 import type { BarrierPosition, Instant, PassagePhase, Presence, SensorPlace } from '../contract/words.ts';
-import { NOTHING_READ } from '../plate/settle.ts';
-import type { Settlement } from '../plate/settle.ts';
+import { NOTHING_READ } from '../plate/settling/settlement.ts';
+import type { Settlement } from '../plate/settling/settlement.ts';
 import { isGranted, isPassable } from './lane.ts';
 import type { Lane, LaneVehicle } from './lane.ts';
 import { endOfPassage } from './outcome.ts';

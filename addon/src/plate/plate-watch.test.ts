@@ -5,7 +5,7 @@ import { simulatedCamera } from '../simulation/simulated-camera.ts';
 import { truePicture, trueReader } from '../simulation/true-reader.ts';
 import type { PlateReader, ReadResult } from './plate-reader.ts';
 import { watchPlates } from './plate-watch.ts';
-import type { Settlement } from './settle.ts';
+import type { Settlement } from './settling/settlement.ts';
 
 const START = Date.UTC(2026, 10, 23, 8);
 const MINUTE_MS = 60_000;
@@ -36,6 +36,7 @@ function approach({ reader = trueReader(), keep }: ApproachOptions = {}) {
     cameras: { in: camera },
     reader,
     clock,
+    settling: { known: { has: () => true, hasNeighbour: () => false } },
     keep:
       keep ??
       ((picture) => {
@@ -101,7 +102,7 @@ describe('a vehicle at the approach', () => {
     await lane.pass(1_000);
     expect(lane.last()).toMatchObject({
       passageId: 'p1',
-      settlement: { state: 'settled', plate: 'KA01AB1234', readers: ['true-reader'] },
+      settlement: { state: 'settled', plate: 'KA01AB1234', readers: ['true-reader', 'true-witness'] },
     });
   });
 

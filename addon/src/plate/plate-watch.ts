@@ -5,8 +5,11 @@ import type { Clock } from '../clock.ts';
 import type { Direction, Instant } from '../contract/words.ts';
 import type { PlateReader } from './plate-reader.ts';
 import type { Reading } from './reading.ts';
-import { FRAMES_HEARD, settle } from './settle.ts';
-import type { Settlement } from './settle.ts';
+import { isFixture, rememberStillTexts } from './settling/fixtures.ts';
+import type { StillText } from './settling/fixtures.ts';
+import { FRAMES_HEARD, settle } from './settling/settle.ts';
+import type { SettleOptions } from './settling/settle.ts';
+import type { Settlement } from './settling/settlement.ts';
 
 /** How long to leave a camera alone that has no picture, or the same one again. */
 const RETRY_MS = 300;
@@ -48,6 +51,8 @@ export interface PlateWatchParts {
   readonly cameras: Partial<Record<Direction, Camera>>;
   readonly reader: PlateReader;
   readonly clock: Clock;
+  /** What the site knows of plates. */
+  readonly settling?: Omit<SettleOptions, 'isFixture'>;
   /** Keeps a picture and answers with its content address. */
   readonly keep: (picture: Uint8Array) => Promise<string>;
   /** After each frame that was read, and when its picture is kept. `pictureId` is the best picture so far. */
@@ -57,6 +62,7 @@ export interface PlateWatchParts {
 }
 
 interface Watched {
+  readonly direction: Direction;
   /** Ends the reading that is going on. */
   abort: AbortController;
   /** The newest readings, as many as are heard. */
@@ -78,6 +84,7 @@ interface Watched {
 export function watchPlates(parts: PlateWatchParts): PlateWatch {
   const { clock } = parts;
   const watched = new Map<string, Watched>();
+  const stillTexts: Record<Direction, readonly StillText[]> = { in: [], out: [] };
   const underWay = new Set<Promise<void>>();
   let stopped = false;
 
@@ -85,6 +92,11 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
     const run = work.finally(() => underWay.delete(run));
     underWay.add(run);
   };
+
+  function settlementOf({ heard, direction }: Watched): Settlement {
+    const stand = stillTexts[direction];
+    return settle(heard, { ...parts.settling, isFixture: (plate) => isFixture(stand, plate) });
+  }
 
   async function readVehicle(
     { passageId, arrivedAt }: WatchedVehicle,
@@ -120,7 +132,7 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
       const reading: Reading = { ...result.reading, takenAt: frame.takenAt };
       watch.heard = [...watch.heard, reading].slice(-READINGS_HEARD);
       watch.untaken = [...watch.untaken, reading];
-      const settlement = settle(watch.heard);
+      const settlement = settlementOf(watch);
       parts.onSettlement(passageId, settlement, watch.best?.pictureId ?? null);
       if (watch.best === null || showsMore(reading, watch.best.reading, settlement)) {
         // A slow disk keeps nobody waiting at the gate: the picture is added when it is there.
@@ -145,7 +157,7 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
     watch.best = best;
     try {
       best.pictureId = await parts.keep(picture);
-      if (watch.best === best) parts.onSettlement(passageId, settle(watch.heard), best.pictureId);
+      if (watch.best === best) parts.onSettlement(passageId, settlementOf(watch), best.pictureId);
     } catch (error) {
       if (watch.best === best) watch.best = keptBefore === null ? null : before;
       parts.onDefect(error);
@@ -163,7 +175,7 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
         const known = watched.get(passageId);
         if (camera === undefined || known?.abort.signal.aborted === false) continue;
         const abort = new AbortController();
-        const watch = known ?? newWatch(abort);
+        const watch = known ?? newWatch(vehicle.direction, abort);
         watch.abort = abort;
         watched.set(passageId, watch);
         goOn(readVehicle(vehicle, camera, watch));
@@ -181,7 +193,11 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
       return untaken;
     },
     forget: (passageId) => {
-      watched.get(passageId)?.abort.abort();
+      const watch = watched.get(passageId);
+      if (watch === undefined) return;
+      const { direction, heard } = watch;
+      stillTexts[direction] = rememberStillTexts(stillTexts[direction], heard);
+      watch.abort.abort();
       watched.delete(passageId);
     },
     stop: async () => {
@@ -192,8 +208,16 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
   };
 }
 
-function newWatch(abort: AbortController): Watched {
-  return { abort, heard: [], untaken: [], rest: new AbortController(), previous: null, best: null };
+function newWatch(direction: Direction, abort: AbortController): Watched {
+  return {
+    direction,
+    abort,
+    heard: [],
+    untaken: [],
+    rest: new AbortController(),
+    previous: null,
+    best: null,
+  };
 }
 
 function restMsAfter(settlement: Settlement | null): number {
@@ -204,7 +228,8 @@ function restMsAfter(settlement: Settlement | null): number {
 /** A picture on which the settled plate was read beats one on which it was not; then the surer reading wins. */
 function showsMore(reading: Reading, best: Reading, settlement: Settlement): boolean {
   const settledPlate = settlement.state === 'settled' ? settlement.plate : null;
-  const agrees = ({ plates }: Reading): boolean => settledPlate !== null && plates[0]?.text === settledPlate;
+  const agrees = ({ plates }: Reading): boolean =>
+    settledPlate !== null && plates.some(({ text }) => text === settledPlate);
   if (agrees(reading) !== agrees(best)) return agrees(reading);
   return (reading.plates[0]?.confidence ?? 0) > (best.plates[0]?.confidence ?? 0);
 }

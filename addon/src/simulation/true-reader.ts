@@ -40,7 +40,10 @@ export interface TrueReaderOptions {
   readonly misreads?: { readonly rate: number; readonly random: Random };
 }
 
-/** A reader that knows what was drawn: what `truePicture` put into a picture is what it reads. */
+/**
+ * A reader that knows what was drawn: what `truePicture` put into a picture is what it reads, and what its witness reads
+ * also where it misreads.
+ */
 export function trueReader(options: TrueReaderOptions = {}): PlateReader {
   const name = options.name ?? 'true-reader';
   const { misreads } = options;
@@ -54,8 +57,8 @@ export function trueReader(options: TrueReaderOptions = {}): PlateReader {
     const plate = plateIn(picture);
     const isWrong = plate !== null && misreads?.random.chance(misreads.rate) === true;
     const text = isWrong ? misread(plate, misreads.random) : plate;
-    const plates = text === null ? [] : [plateReading(text)];
-    return { ok: true, reading: { plates, reader: name, wallMs: 0, cpuMs: 0 } };
+    const plates = text === null ? [] : [plateReading(text, plate ?? text)];
+    return { ok: true, reading: { plates, advice: null, reader: name, wallMs: 0, cpuMs: 0 } };
   };
 
   return {
@@ -92,7 +95,7 @@ function misread(plate: string, random: Random): string {
   return plate.slice(0, at) + random.pick(others) + plate.slice(at + 1);
 }
 
-function plateReading(text: string): PlateReading {
+function plateReading(text: string, truth: string): PlateReading {
   return {
     text,
     confidence: 1,
@@ -102,7 +105,8 @@ function plateReading(text: string): PlateReading {
     corners: null,
     rows: 1,
     region: null,
-    witnesses: [],
+    witnesses: [{ reader: 'true-witness', text: truth, confidence: 1 }],
     candidates: [],
+    quality: null,
   };
 }

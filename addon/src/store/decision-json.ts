@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Decision } from '../access/decision.ts';
-import { VERDICTS } from '../contract/words.ts';
+import { PLATE_DOUBTS, VERDICTS } from '../contract/words.ts';
 import { instantColumn, jsonColumn } from './rows.ts';
 
 const text = z.string();
@@ -16,7 +16,13 @@ const reason = z.discriminatedUnion('rule', [
     readers: z.array(text).readonly(),
   }),
   z.object({ rule: z.literal('plate-unreadable'), frames: whole }),
-  z.object({ rule: z.literal('plate-not-settled'), best: text, frames: whole }),
+  z.object({
+    rule: z.literal('plate-not-settled'),
+    best: text,
+    frames: whole,
+    // Rows that were written before this was said.
+    why: z.enum(PLATE_DOUBTS).default('frames-differ'),
+  }),
   z.object({ rule: z.literal('blocked'), plate: text, permitId: text, holder: text }),
   z.object({ rule: z.literal('permit-matches'), plate: text, permitId: text, holder: text }),
   z.object({ rule: z.literal('permit-not-yet-valid'), permitId: text, validFrom: instantColumn }),

@@ -76,6 +76,20 @@ test('a later program brings the tables up to date and keeps what is in them', a
   ]);
 });
 
+test('readings of a time when their raw text was not kept are there with the text that was', async () => {
+  const { '0003-raw-readings': later, ...before } = MIGRATIONS;
+  await migrate(db, before);
+  await sql`insert into passages values ('p', 'lane', 'in', 'clear', 1, 2, null, null, 'unread', 0, 0, null)`.execute(
+    db,
+  );
+  await sql`insert into readings (passage_id, taken_at, reader, text, confidence, characters_json, box_json)
+    values ('p', 1, 'eye', 'KA1', 1, '[1,1,1]', '{}')`.execute(db);
+  expect(later).toBeDefined();
+  await migrate(db);
+  const { rows } = await sql`select text, raw, witnesses_json from readings`.execute(db);
+  expect(rows).toEqual([{ text: 'KA1', raw: 'KA1', witnesses_json: '[]' }]);
+});
+
 test('an earlier program refuses what a later one wrote', async () => {
   await migrate(db, WITH_NOTES);
   const before = await contents();

@@ -4,6 +4,7 @@ import type { Migration } from 'kysely/migration';
 import { UserError } from '../errors.ts';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { personOrders } from './migrations/0002-person-orders.ts';
+import { rawReadings } from './migrations/0003-raw-readings.ts';
 import type { Tables } from './tables.ts';
 
 /** By name, in the order of their names. A migration that was ever released is never changed, only followed by another. */
@@ -12,6 +13,7 @@ export type Migrations = Readonly<Record<string, Migration>>;
 export const MIGRATIONS: Migrations = {
   '0001-first-tables': firstTables,
   '0002-person-orders': personOrders,
+  '0003-raw-readings': rawReadings,
 };
 
 /** Kept by Kysely's migrator. */

@@ -54,24 +54,30 @@ export function rowOfPassage(passage: Passage) {
 
 const box = z.object({ x: z.number(), y: z.number(), w: z.number(), h: z.number() });
 
+const witness = z.object({ reader: z.string(), text: z.string(), confidence: z.number() });
+
 export const readingRow = z
   .object({
     passage_id: z.string(),
     taken_at: instantColumn,
     reader: z.string(),
     text: z.string(),
+    raw: z.string(),
     confidence: z.number(),
     characters_json: jsonColumn(z.array(z.number())),
     box_json: jsonColumn(box),
+    witnesses_json: jsonColumn(z.array(witness)),
   })
   .transform((row): StoredReading => ({
     passageId: row.passage_id,
     takenAt: row.taken_at,
     reader: row.reader,
     text: row.text,
+    raw: row.raw,
     confidence: row.confidence,
     characters: row.characters_json,
     box: row.box_json,
+    witnesses: row.witnesses_json,
   }));
 
 export function rowOfReading(reading: StoredReading) {
@@ -80,8 +86,10 @@ export function rowOfReading(reading: StoredReading) {
     taken_at: reading.takenAt,
     reader: reading.reader,
     text: reading.text,
+    raw: reading.raw,
     confidence: reading.confidence,
     characters_json: JSON.stringify(reading.characters),
     box_json: JSON.stringify(reading.box),
+    witnesses_json: JSON.stringify(reading.witnesses),
   };
 }

@@ -191,9 +191,11 @@ describe('a store in a folder', () => {
               takenAt: 1100,
               reader: 'pp-ocr',
               text: 'KA01AB1234',
+              raw: 'KA01AB1234',
               confidence: 1,
               characters: [1],
               box: { x: 0, y: 0, w: 1, h: 1 },
+              witnesses: [],
             },
           ],
         });

@@ -29,9 +29,14 @@ function readingOf(changes: Partial<StoredReading> = {}): StoredReading {
     takenAt: 1100,
     reader: 'pp-ocr',
     text: 'KA01AB1234',
+    raw: 'KA-O1-AB-1234',
     confidence: 0.875,
     characters: [0.9, 0.5, 1],
     box: { x: 10.5, y: 20, w: 140, h: 32.25 },
+    witnesses: [
+      { reader: 'tesseract', text: 'KAO1AB1234', confidence: 0.5 },
+      { reader: 'other', text: '', confidence: 0 },
+    ],
     ...changes,
   };
 }
@@ -78,7 +83,7 @@ const EVERY_REASON: readonly Reason[] = [
   { rule: 'wrong-way', directionRule: 'entry' },
   { rule: 'plate-settled', plate: 'AB1', frames: 3, readers: ['a', 'b'] },
   { rule: 'plate-unreadable', frames: 4 },
-  { rule: 'plate-not-settled', best: 'AB1', frames: 2 },
+  { rule: 'plate-not-settled', best: 'AB1', frames: 2, why: 'witness-differs' },
   { rule: 'blocked', plate: 'AB1', permitId: 'p', holder: 'h' },
   { rule: 'permit-matches', plate: 'AB1', permitId: 'p', holder: 'h' },
   { rule: 'permit-not-yet-valid', permitId: 'p', validFrom: 5 },

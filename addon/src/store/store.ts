@@ -4,7 +4,7 @@ import type { Direction, Instant, PassageOutcome } from '../contract/words.ts';
 import type { Passage } from '../gate/passage.ts';
 import type { CountChange } from '../parking/occupancy.ts';
 import type { Visit } from '../parking/visit.ts';
-import type { Box, Reading } from '../plate/reading.ts';
+import type { Box, Reading, WitnessReading } from '../plate/reading.ts';
 
 /** One plate read in one frame of a passage, kept raw beside what was settled from it. */
 export interface StoredReading {
@@ -12,23 +12,28 @@ export interface StoredReading {
   readonly takenAt: Instant;
   readonly reader: string;
   readonly text: string;
+  /** As it was read, before any repair; `-` parts groups. */
+  readonly raw: string;
   readonly confidence: number;
   /** One score (0 to 1) for each character of `text`. */
   readonly characters: readonly number[];
   readonly box: Box;
+  readonly witnesses: readonly WitnessReading[];
 }
 
 /** The plates of several readings as they are stored. */
 export function storedReadings(passageId: string, readings: readonly Reading[]): readonly StoredReading[] {
   return readings.flatMap(({ takenAt, reader, plates }) =>
-    plates.map(({ text, confidence, characters, box }) => ({
+    plates.map(({ text, raw, confidence, characters, box, witnesses }) => ({
       passageId,
       takenAt,
       reader,
       text,
+      raw,
       confidence,
       characters: characters.map(({ score }) => score),
       box,
+      witnesses,
     })),
   );
 }

@@ -39,9 +39,11 @@ export interface Tables {
     readonly taken_at: Whole;
     readonly reader: Text;
     readonly text: Text;
+    readonly raw: Text;
     readonly confidence: Whole;
     readonly characters_json: Text;
     readonly box_json: Text;
+    readonly witnesses_json: Text;
   };
   readonly visits: {
     readonly id: Text;

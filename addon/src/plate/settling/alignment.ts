@@ -1,0 +1,83 @@
+/** A text laid beside another one. */
+export interface Alignment {
+  /**
+   * What the text has in each slot of the reference. The reference `AB` has five slots: what comes before A, A, what
+   * comes between, B, and what comes after. Empty where the text has nothing.
+   */
+  readonly slots: readonly string[];
+  /** For each character of the reference the index of its counterpart in the text; null where it has none. */
+  readonly counterparts: readonly (number | null)[];
+}
+
+/** Slots that a text has: one for each character and one around each. */
+export function slotsOf(text: string): readonly string[] {
+  return ['', ...Array.from(text).flatMap((char) => [char, ''])];
+}
+
+/** `align` for many texts, most of which come again. */
+export function alignerTo(reference: string): (text: string) => Alignment {
+  const known = new Map<string, Alignment>();
+  return (text) => {
+    const result = known.get(text) ?? align(reference, text);
+    known.set(text, result);
+    return result;
+  };
+}
+
+/** Lays a text beside a reference with the fewest characters put in, left out or replaced. */
+export function align(reference: string, text: string): Alignment {
+  if (reference === text) {
+    return { slots: slotsOf(text), counterparts: Array.from(text, (_, index) => index) };
+  }
+  const costs = costsOf(reference, text);
+  const width = text.length + 1;
+  const cost = (i: number, j: number): number => costs[i * width + j] ?? Infinity;
+  const slots: string[] = new Array<string>(2 * reference.length + 1).fill('');
+  const counterparts: (number | null)[] = new Array<null>(reference.length).fill(null);
+  let i = reference.length;
+  let j = text.length;
+  while (i > 0 || j > 0) {
+    const here = cost(i, j);
+    const isSame = reference[i - 1] === text[j - 1];
+    if (i > 0 && j > 0 && here === cost(i - 1, j - 1) + (isSame ? 0 : 1)) {
+      i -= 1;
+      j -= 1;
+      slots[2 * i + 1] = text.charAt(j);
+      counterparts[i] = j;
+    } else if (j > 0 && here === cost(i, j - 1) + 1) {
+      j -= 1;
+      slots[2 * i] = text.charAt(j) + (slots[2 * i] ?? '');
+    } else {
+      i -= 1;
+    }
+  }
+  return { slots, counterparts };
+}
+
+/** 1 for equal texts, 0 for texts that have nothing in common. */
+export function likeness(one: string, other: string): number {
+  if (one === other) return 1;
+  const distance = costsOf(one, other).at(-1) ?? 0;
+  return 1 - distance / Math.max(one.length, other.length);
+}
+
+/** Edit distances between all beginnings of two texts, row by row. */
+function costsOf(reference: string, text: string): Uint8Array {
+  const width = text.length + 1;
+  const costs = new Uint8Array((reference.length + 1) * width);
+  for (let i = 0; i <= reference.length; i++) {
+    for (let j = 0; j <= text.length; j++) {
+      if (i === 0 || j === 0) {
+        costs[i * width + j] = i + j;
+        continue;
+      }
+      const replaced =
+        (costs[(i - 1) * width + j - 1] ?? 0) +
+        (reference.charCodeAt(i - 1) === text.charCodeAt(j - 1) ? 0 : 1);
+      const leftOut = (costs[(i - 1) * width + j] ?? 0) + 1;
+      const putIn = (costs[i * width + j - 1] ?? 0) + 1;
+      costs[i * width + j] = Math.min(replaced, leftOut, putIn);
+    }
+  }
+  return costs;
+}

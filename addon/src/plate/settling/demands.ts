@@ -1,0 +1,33 @@
+import type { SettledBy } from './settlement.ts';
+
+/** What must be there for a text to be a plate. */
+export interface Demand {
+  /** Frames in which it was read whole; never less than 2. */
+  readonly wholeFrames: number;
+  /** Frames in which each of its characters was read so. */
+  readonly frames: number;
+  /** Least share of the votes that each character has. */
+  readonly share: number;
+  /** Frames in which a witness read each character the same; 0 where none is needed. */
+  readonly confirmations: number;
+  /** Most frames in which a witness read one other thing in a place, for each frame that confirms it. */
+  readonly contradictions: number;
+}
+
+/**
+ * One frame is never enough: wrong reads come with a confidence of 0.9997 and more as often as right ones. Most mistakes
+ * are of the plate, not of the frame, and come back; what gives them away is that they do not come back in every frame,
+ * of either reader. So a text that nothing but readers vouch for is looked at for long (14 frames are 3 seconds), and one
+ * that the site knows is not: a misread is one of its plates by chance in less than one of 100,000 passages. Where a
+ * witness is asked, frames of the main reader alone settle no other plate.
+ *
+ * Chosen on simulated passages (`npm run bench:settling`) so that less than one in 10,000 settles wrong when 10 % of the
+ * frames are misread and a witness makes the same mistake in 1 %. `format` and `frames` are for sites without a
+ * witness and cannot reach that.
+ */
+export const DEMANDS: Readonly<Record<SettledBy, Demand>> = {
+  known: { wholeFrames: 2, frames: 2, share: 0.7, confirmations: 0, contradictions: 0 },
+  witness: { wholeFrames: 12, frames: 14, share: 0.95, confirmations: 13, contradictions: 0.075 },
+  format: { wholeFrames: 5, frames: 6, share: 0.9, confirmations: 0, contradictions: 0 },
+  frames: { wholeFrames: 6, frames: 8, share: 0.9, confirmations: 0, contradictions: 0 },
+};

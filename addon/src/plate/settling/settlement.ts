@@ -1,0 +1,33 @@
+import type { PlateDoubt } from '../../contract/words.ts';
+
+/**
+ * What a settled plate rests on, strongest first: the vehicle is one that the site knows; an independent reader read
+ * each character the same; the formats of its region leave no other reading; or nothing but that frames agree.
+ */
+export type SettledBy = 'known' | 'witness' | 'format' | 'frames';
+
+/** What several readings of one vehicle amount to. */
+export type Settlement =
+  | { readonly state: 'nothing'; readonly frames: number }
+  | {
+      readonly state: 'tentative';
+      /** The likeliest text. It may be put together from several frames: for a person to look at, not to act on. */
+      readonly best: string;
+      /** Frames that were looked at. */
+      readonly frames: number;
+      readonly why: PlateDoubt;
+    }
+  | {
+      readonly state: 'settled';
+      /** It was read whole in at least two frames, the newest one of them. */
+      readonly plate: string;
+      /** Frames in which it was read whole. */
+      readonly frames: number;
+      /** Names of the readers that agree on it, witnesses among them. */
+      readonly readers: readonly string[];
+      /** Share of the votes for its least sure character, 0.5 to 1. */
+      readonly margin: number;
+      readonly settledBy: SettledBy;
+    };
+
+export const NOTHING_READ: Settlement = { state: 'nothing', frames: 0 };
