@@ -1,4 +1,5 @@
 /** Bundles the page (`node addon/build.ts page`), or the page and the app (`node addon/build.ts`). */
+import { cp } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { buildPage } from './build-page.ts';
 
@@ -9,7 +10,12 @@ await buildPage(`${here}/dist/page`);
 
 if (!pageOnly) {
   await build({
-    entryPoints: ['main', 'read', 'key', 'plate/reader-thread'].map((name) => `${here}/src/${name}.ts`),
+    entryPoints: {
+      main: `${here}/src/main.ts`,
+      read: `${here}/src/read.ts`,
+      key: `${here}/src/key.ts`,
+      'reader-thread': `${here}/src/plate/reader-thread.ts`,
+    },
     outdir: `${here}/dist/app`,
     bundle: true,
     // Libraries stay in node_modules: several carry native parts or files of their own.
@@ -21,4 +27,5 @@ if (!pageOnly) {
     sourcemap: true,
     logLevel: 'info',
   });
+  await cp(`${here}/models`, `${here}/dist/models`, { recursive: true });
 }

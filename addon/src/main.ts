@@ -31,12 +31,6 @@ export interface App {
   readonly stop: () => Promise<void>;
 }
 
-/**
- * Smaller than the default, which is for single photos: a vehicle is seen in several frames, and 736 instead of 960 reads
- * one in three quarters of the time (213 against 280 ms, median of 1280x720 frames) for 3 points of single reads.
- */
-const DETECTOR_SIDE_PX = 736;
-
 /** The demonstration: what `npm start` shows where nothing else is asked for. */
 const DEMONSTRATION: OptionsInput = {
   site: {
@@ -74,7 +68,12 @@ export async function startApp(options: Options, log: Logger): Promise<App> {
   });
   opened.defer(() => store.close());
   const pictures = await openPictureFiles({ folder: options.dataFolder });
-  const reader = await openThreadedReader({ reader: options.reader.kind, detectorSidePx: DETECTOR_SIDE_PX });
+  const reader = await openThreadedReader({
+    reader: options.reader.kind,
+    witness: options.reader.witness,
+    regions: options.site.regions,
+    ...(options.reader.models !== undefined && { models: options.reader.models }),
+  });
   opened.defer(() => reader.close());
 
   const clock = simulatedClock({

@@ -22,7 +22,7 @@ describe('the options of the program', () => {
     expect(options).toMatchObject({
       site: { name: 'Parking', regions: [], slots: [] },
       gates: [{ directionRule: 'both', clearMs: 2_000 }],
-      reader: { kind: 'paddle-ocr' },
+      reader: { kind: 'plates', witness: true },
       web: { host: '127.0.0.1', port: 8099 },
       dataFolder: 'data',
     });
@@ -87,6 +87,20 @@ describe('the options of the program', () => {
     ],
   ])('refuse %s', (_, input, complaint) => {
     expect(complaints(input).slice(1)).toEqual([expect.stringMatching(complaint)]);
+  });
+
+  it('tell what became of a reader that the program had before', () => {
+    const [, complaint] = complaints({ ...SMALLEST, reader: { kind: 'tesseract' } });
+    expect(complaint).toMatch(/^reader\.kind cannot be "tesseract"; it must be plates.*bench:plates\.$/);
+  });
+
+  it('name the folder of networks that somebody brings, and only then', () => {
+    const reader = { kind: 'bring-your-own', models: '/share/plates' };
+    expect(parseOptions({ ...SMALLEST, reader }, 'site.json').reader).toEqual({ ...reader, witness: true });
+    const folder = /folder of the networks where reader\.kind is bring-your-own/;
+    for (const wrong of [{ kind: 'bring-your-own' }, { models: '/share/plates' }]) {
+      expect(complaints({ ...SMALLEST, reader: wrong })[1]).toMatch(folder);
+    }
   });
 
   it('are complained about together: two gates of one id, and what else is wrong with one of them', () => {

@@ -4,6 +4,7 @@ import { complaints } from './complaints.ts';
 import { UserError } from './errors.ts';
 import { gateOptions } from './gate/gate-options.ts';
 import { displayName, hasDifferentIds, isList, plainId, siteOptions } from './parking/site-options.ts';
+import { readerOptions } from './plate/reader-options.ts';
 import { webOptions } from './web/web-options.ts';
 
 const gate = z.strictObject({
@@ -21,11 +22,7 @@ export const options = z.strictObject({
     .array(gate)
     .min(1, { error: 'at least one gate' })
     .refine(hasDifferentIds, { error: 'gates with different ids', when: isList }),
-  reader: z
-    .strictObject({
-      kind: z.enum(['paddle-ocr', 'tesseract'], { error: 'paddle-ocr or tesseract' }).default('paddle-ocr'),
-    })
-    .default({ kind: 'paddle-ocr' }),
+  reader: readerOptions.prefault({}),
   web: webOptions.prefault({}),
   /** Where history, permits and pictures are kept. */
   dataFolder: z.string().min(1).default('data'),

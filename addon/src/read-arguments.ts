@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { UserError } from './errors.ts';
 import { allowedRegionCodes, isRegionCode } from './plate/formats/region-code.ts';
-import { READER_NAMES } from './plate/open-reader.ts';
-import type { ReaderName } from './plate/open-reader.ts';
+import { allowedReaderNames, READER_NAMES } from './plate/reader-name.ts';
+import type { ReaderName } from './plate/reader-name.ts';
 
 export const READ_USAGE = `Usage: npm run -s read -- [options] PHOTO...
 
@@ -12,8 +12,10 @@ Finds and reads number plates in JPEG, PNG and WebP pictures.
                   pixels of the file as a person sees it (after EXIF rotation)
   --list FILE     read the paths in FILE too, one a line; - is standard input
   --crop          each picture is a plate already
-  --country XX    prefer and repair by the formats of a country or a part of one: DE, IN, US, US-CA
+  --country XX    put look-alikes right by the formats of a country or a part of one: DE, IN, US-CA
   --reader NAME   ${READER_NAMES.join(' or ')}; ${READER_NAMES[0]} is used without it
+  --witness       a second, independent reader tells what it reads ("witnesses" in the JSON)
+  --models FOLDER the networks of the reader bring-your-own
   --threads N     threads inside a network, 1 without it
   --help          this text
 
@@ -26,6 +28,8 @@ const ARGUMENTS = {
   crop: { type: 'boolean' },
   country: { type: 'string' },
   reader: { type: 'string' },
+  models: { type: 'string' },
+  witness: { type: 'boolean' },
   threads: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
@@ -39,6 +43,9 @@ export interface ReadJob {
   readonly crop: boolean;
   readonly country: string | null;
   readonly reader: ReaderName;
+  /** Folder of the networks of `bring-your-own`. */
+  readonly models: string | null;
+  readonly witness: boolean;
   readonly threads: number;
 }
 
@@ -56,9 +63,14 @@ export function parseReadArguments(args: readonly string[]): ReadJob | 'help' {
     crop: values.crop ?? false,
     country: values.country === undefined ? null : toCountry(values.country),
     reader: values.reader === undefined ? READER_NAMES[0] : toReader(values.reader),
+    models: values.models ?? null,
+    witness: values.witness ?? false,
     threads: values.threads === undefined ? 1 : toThreads(values.threads),
   };
   if (job.paths.length === 0 && job.list === null) throw wrong('Name at least one photo, or a list of them.');
+  if ((job.models !== null) !== (job.reader === 'bring-your-own')) {
+    throw wrong('--reader bring-your-own and --models FOLDER go together.');
+  }
   return job;
 }
 
@@ -79,7 +91,7 @@ function toCountry(written: string): string {
 function toReader(written: string): ReaderName {
   const known = READER_NAMES.find((name) => name === written);
   if (known !== undefined) return known;
-  throw wrong(`There is no reader "${written}"; there are ${READER_NAMES.join(' and ')}.`);
+  throw wrong(`--reader cannot be "${written}"; it must be ${allowedReaderNames(written)}.`);
 }
 
 function toThreads(written: string): number {

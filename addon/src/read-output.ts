@@ -1,26 +1,35 @@
 import type { PlateQuality } from './plate/quality/plate-quality.ts';
-import type { PictureReading } from './plate/reading.ts';
+import type { PictureReading, PlateReading } from './plate/reading.ts';
 
 /** One picture as a line of JSON: an interface that others' programs read, so names and shapes stay. */
 export function jsonLine(image: string, { plates, advice, wallMs, cpuMs }: PictureReading): string {
   return JSON.stringify({
     image,
-    plates: plates.map(({ text, confidence, box: { x, y, w, h }, candidates, quality }) => ({
-      text,
-      confidence: rounded(confidence, 4),
-      box: [x, y, w, h].map((pixels) => rounded(pixels, 1)),
-      ...(candidates.length > 0 && {
-        candidates: candidates.map((candidate) => ({
-          text: candidate.text,
-          confidence: rounded(candidate.confidence, 4),
-        })),
-      }),
-      ...(quality !== null && { quality: qualityFields(quality) }),
-    })),
+    plates: plates.map(plateFields),
     ...(advice !== null && { advice }),
     ms: rounded(wallMs, 1),
     cpu_ms: rounded(cpuMs, 1),
   });
+}
+
+function plateFields(plate: PlateReading): Readonly<Record<string, unknown>> {
+  const { text, confidence, box, candidates, raw, rows, corners, region, witnesses, quality } = plate;
+  return {
+    text,
+    confidence: rounded(confidence, 4),
+    box: [box.x, box.y, box.w, box.h].map((pixels) => rounded(pixels, 1)),
+    ...(candidates.length > 0 && { candidates: candidates.map(withRoundedConfidence) }),
+    raw,
+    rows,
+    ...(corners !== null && { corners: corners.map(({ x, y }) => [rounded(x, 1), rounded(y, 1)]) }),
+    ...(region !== null && { region: withRoundedConfidence(region) }),
+    ...(witnesses.length > 0 && { witnesses: witnesses.map(withRoundedConfidence) }),
+    ...(quality !== null && { quality: qualityFields(quality) }),
+  };
+}
+
+function withRoundedConfidence<T extends { readonly confidence: number }>(told: T): T {
+  return { ...told, confidence: rounded(told.confidence, 4) };
 }
 
 /** Lengths in pixels of the file, shares from 0 to 1. */

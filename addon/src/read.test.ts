@@ -53,8 +53,8 @@ describe('npm run read', () => {
     expect({ status, err }).toEqual({ status: 0, err: '' });
     const [head, car, road] = out.split('\n');
     expect(head).toMatch(/^picture +plate +confidence +box +reader +ms +cpu ms$/);
-    expect(car).toMatch(/^car\.jpg +NL41KH1447 +0\.9\d+ +\d+,\d+ \d+ x \d+ +paddle-ocr +\d+ +\d+$/);
-    expect(road).toMatch(/^road\.webp +\(none\) +paddle-ocr/);
+    expect(car).toMatch(/^car\.jpg +NL41KH1447 +0\.9\d+ +\d+,\d+ \d+ x \d+ +plates +\d+ +\d+$/);
+    expect(road).toMatch(/^road\.webp +\(none\) +plates/);
   });
 
   it('prints one JSON object a line, whose shape others rely on', async () => {
@@ -103,16 +103,18 @@ describe('npm run read', () => {
   });
 
   it('reads crops, with the reader and for the country that was asked for', async () => {
-    const args = ['--crop', '--country', 'in', '--reader', 'tesseract', 'crop.jpg'];
+    const args = ['--crop', '--country', 'in', '--reader', 'plates', 'crop.jpg'];
     const { status, out, err } = await read(args, folder);
     expect({ status, err }).toEqual({ status: 0, err: '' });
-    expect(out).toMatch(/crop\.jpg +NL41KH1447 .* tesseract/);
+    expect(out).toMatch(/crop\.jpg +NL41KH1447 .* plates/);
   });
 
   it.each([
     [['--colour', 'car.jpg'], '--colour'],
     [['--country', 'uk', 'car.jpg'], 'perhaps GB (United Kingdom)'],
-    [['--reader', 'eyes', 'car.jpg'], 'paddle-ocr and tesseract'],
+    [['--reader', 'eyes', 'car.jpg'], '--reader cannot be "eyes"; it must be plates or bring-your-own'],
+    [['--reader', 'paddle-ocr', 'car.jpg'], 'only measured against now, by npm run bench:plates'],
+    [['--reader', 'bring-your-own', 'car.jpg'], '--models FOLDER'],
     [['--threads', 'all', 'car.jpg'], '1 to 99'],
     [[], 'at least one photo'],
   ])('says what is wrong with the call %j', async (args, message) => {
@@ -148,11 +150,14 @@ describe('npm run read', () => {
 });
 
 const anyNumber: unknown = expect.any(Number);
+const anyPoint = [anyNumber, anyNumber];
 
 function plateOf(text: string): unknown {
   return expect.objectContaining({
     text,
     confidence: anyNumber,
     box: [anyNumber, anyNumber, anyNumber, anyNumber],
+    raw: expect.stringMatching(/^[A-Z0-9-]+$/) as unknown,
+    corners: [anyPoint, anyPoint, anyPoint, anyPoint],
   });
 }

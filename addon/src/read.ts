@@ -36,7 +36,14 @@ async function main(args: readonly string[]): Promise<number> {
 
 /** 0 when all pictures could be opened, else 1. */
 async function readAll(job: ReadJob): Promise<number> {
-  const reader = await openReader({ reader: job.reader, threads: job.threads });
+  const { reader: name, threads, witness, country, models } = job;
+  const reader = await openReader({
+    reader: name,
+    threads,
+    witness,
+    regions: country === null ? [] : [country],
+    ...(models !== null && { models }),
+  });
   let status = 0;
   try {
     if (!job.json) console.log(TABLE_HEAD);
@@ -57,11 +64,11 @@ async function readAll(job: ReadJob): Promise<number> {
 
 type ReadOutcome = ReadResult | { readonly ok: false; readonly trouble: { readonly detail: string } };
 
-async function readOne(reader: PlateReader, path: string, { crop, country }: ReadJob): Promise<ReadOutcome> {
+async function readOne(reader: PlateReader, path: string, { crop }: ReadJob): Promise<ReadOutcome> {
   const file = await bytesOf(path);
   if (!(file instanceof Uint8Array)) return { ok: false, trouble: { detail: file } };
   try {
-    return await reader.read(file, { crop, ...(country !== null && { country }) });
+    return await reader.read(file, { crop });
   } catch (error) {
     return { ok: false, trouble: { detail: `The reader failed on it: ${String(error)}` } };
   }

@@ -5,6 +5,8 @@ import type { FoundPlate, PlateFinder } from './plate-finder.ts';
 import type { PlateReader } from './plate-reader.ts';
 import type { PlateRecogniser, PlateText } from './plate-recogniser.ts';
 import { readPicture } from './read-picture.ts';
+import type { RegionOrder } from './formats/region-order.ts';
+import { repairedByFormats } from './repaired-by-formats.ts';
 import { candidatesOf } from './candidates.ts';
 import { measurePlate } from './quality/measure-plate.ts';
 import type { Box, PlateReading, Point, Quad, WitnessReading } from './reading.ts';
@@ -15,6 +17,8 @@ export interface FoundPlatesReaderParts {
   readonly recogniser: PlateRecogniser;
   /** Read the same plates independently; what they say is reported beside, never mixed in. */
   readonly witnesses?: readonly PlateRecogniser[];
+  /** Where the plates come from: look-alikes are put right by their formats. Default: nothing is put right. */
+  readonly regions?: RegionOrder;
 }
 
 /** Plates are read from a picture at most this long: one of 5 % of it still has 96 pixels. */
@@ -24,7 +28,7 @@ const MOST_PLATES = 8;
 
 /** Finds the plates of a picture, then reads each. Pictures are read one after the other, which bounds the memory. */
 export function foundPlatesReader(parts: FoundPlatesReaderParts): PlateReader {
-  const { name, finder, recogniser, witnesses = [] } = parts;
+  const { name, finder, recogniser, witnesses = [], regions = [] } = parts;
   const inTurn = oneAtATime();
 
   const readPlate = async (picture: Picture, plate: FoundPlate): Promise<PlateReading | null> => {
@@ -34,12 +38,8 @@ export function foundPlatesReader(parts: FoundPlatesReaderParts): PlateReader {
       ...witnesses.map((witness) => witness.recognise(picture.pixels, plate)),
     ]);
     if (text === null) return null;
-    return toReading(
-      picture,
-      plate,
-      text,
-      witnesses.map((witness, index) => saidBy(witness.name, says[index] ?? null)),
-    );
+    const said = witnesses.map((witness, index) => saidBy(witness.name, says[index] ?? null));
+    return repairedByFormats(toReading(picture, plate, text, said), regions);
   };
 
   return {

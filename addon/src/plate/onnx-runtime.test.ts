@@ -24,11 +24,11 @@ describe('the runtime for networks', () => {
   it.each([
     [
       'in this thread',
-      `import { openReader } from '${OPEN_READER}'; await (await openReader({ reader: 'paddle-ocr' })).close();`,
+      `import { openReader } from '${OPEN_READER}'; await (await openReader({ reader: 'plates' })).close();`,
     ],
     [
       'in a thread of its own',
-      `import { openThreadedReader } from '${THREADED_READER}'; await (await openThreadedReader({ reader: 'paddle-ocr' })).close();`,
+      `import { openThreadedReader } from '${THREADED_READER}'; await (await openThreadedReader({ reader: 'plates' })).close();`,
     ],
   ])('leaves no device id and no log of its use behind, %s', async (_, program) => {
     await withFolder(async (folder) => {

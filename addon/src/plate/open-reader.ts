@@ -1,28 +1,69 @@
-import { openPaddleOcrReader } from './text-line-readers/paddle-ocr-reader.ts';
-import { openPlatesReader } from './networks/plates-reader.ts';
+import { UserError } from '../errors.ts';
+import { openBringYourOwn } from './bring-your-own/open-bring-your-own.ts';
+import { regionOrder } from './formats/region-order.ts';
+import { foundPlatesReader } from './found-plates-reader.ts';
+import { openNetworkFinder } from './networks/network-finder.ts';
+import { openNetworkRecogniser } from './networks/network-recogniser.ts';
+import type { PlateFinder } from './plate-finder.ts';
 import type { PlateReader } from './plate-reader.ts';
-import { openTesseractReader } from './text-line-readers/tesseract-reader.ts';
+import type { PlateRecogniser } from './plate-recogniser.ts';
+import type { ReaderName } from './reader-name.ts';
+import { openTesseractWitness } from './witness/tesseract-witness.ts';
 
-export const READER_NAMES = ['plates', 'paddle-ocr', 'tesseract'] as const;
-export type ReaderName = (typeof READER_NAMES)[number];
-
-/** Plain data, so that it can be sent to a thread. Options that a reader has no use for are ignored. */
+/** Plain data, so that it can be sent to a thread. */
 export interface ReaderOptions {
   readonly reader: ReaderName;
-  /** Longest side of the picture in which plates are looked for, in pixels. */
-  readonly detectorSidePx?: number;
-  /** Threads inside a network. */
+  /** Threads inside a network; one costs the least processor time. Default: 1. */
   readonly threads?: number;
+  /** Whether a second, independent reader reads each plate too. Default: no. */
+  readonly witness?: boolean;
+  /** Codes of the regions that plates come from, likeliest first; see `repairedByFormats`. Default: none. */
+  readonly regions?: readonly string[];
+  /** Folder of the networks of `bring-your-own`, which needs it. */
+  readonly models?: string;
 }
 
 /** Opens a reader in this thread. Rejects with a UserError when its networks cannot be loaded. */
-export function openReader({ reader, ...options }: ReaderOptions): Promise<PlateReader> {
+export async function openReader(options: ReaderOptions): Promise<PlateReader> {
+  const { reader, witness = false, regions = [] } = options;
+  await using opened = new AsyncDisposableStack();
+  const { finder, recogniser } = await openParts(options);
+  opened.defer(() => finder.close());
+  opened.defer(() => recogniser.close());
+  const witnesses = witness ? [await openTesseractWitness()] : [];
+  opened.move();
+  return foundPlatesReader({
+    name: reader,
+    finder,
+    recogniser,
+    witnesses,
+    regions: regionOrder(regions),
+  });
+}
+
+interface Parts {
+  readonly finder: PlateFinder;
+  readonly recogniser: PlateRecogniser;
+}
+
+async function openParts({ reader, threads = 1, models }: ReaderOptions): Promise<Parts> {
   switch (reader) {
-    case 'plates':
-      return openPlatesReader(options);
-    case 'paddle-ocr':
-      return openPaddleOcrReader(options);
-    case 'tesseract':
-      return openTesseractReader();
+    case 'plates': {
+      const [finder, recogniser] = await Promise.all([
+        openNetworkFinder({ threads }),
+        openNetworkRecogniser({ threads }),
+      ]);
+      return { finder, recogniser };
+    }
+    case 'bring-your-own': {
+      if (models === undefined) {
+        throw new UserError('models-missing', `The reader ${reader} needs a folder of networks.`);
+      }
+      const brought = await openBringYourOwn({ folder: models, threads });
+      // Our own stays in the place of what is not brought.
+      const finder = brought.finder ?? (await openNetworkFinder({ threads }));
+      const recogniser = brought.recogniser ?? (await openNetworkRecogniser({ threads }));
+      return { finder, recogniser };
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { straighten, toPlanes } from './pixels.ts';
+import { straightenQuad, toPlanes } from './pixels.ts';
 import type { Normalisation, Pixels } from './pixels.ts';
+import type { Point, Quad } from './reading.ts';
 
 const PLAIN: Normalisation = { planes: [0, 1, 2], mean: [0, 0, 0], deviation: [1, 1, 1] };
 
@@ -13,6 +14,21 @@ function slope(width: number, height: number): Pixels {
   return { data, width, height };
 }
 
+/** Where a pixel of a straightened slope came from. */
+function origin({ data, width }: Pixels, x: number, y: number): Point {
+  const from = (y * width + x) * 3;
+  return { x: data[from] ?? NaN, y: data[from + 1] ?? NaN };
+}
+
+function upright(x: number, y: number, w: number, h: number): Quad {
+  return [
+    { x, y },
+    { x: x + w, y },
+    { x: x + w, y: y + h },
+    { x, y: y + h },
+  ];
+}
+
 describe('a picture for a network', () => {
   it('is laid out in planes, in the order and range that the network wants', () => {
     const pixel: Pixels = { data: Uint8Array.of(255, 0, 51), width: 1, height: 1 };
@@ -22,46 +38,51 @@ describe('a picture for a network', () => {
   });
 });
 
-describe('a straightened box', () => {
-  const size = 200;
-  const read = (
-    planes: Float32Array,
-    plane: number,
-    x: number,
-    y: number,
-    width: number,
-    height: number,
-  ): number => (planes[plane * width * height + y * width + x] ?? NaN) * 255;
-
+describe('what lies between four corners', () => {
   it('is the part of the picture as it is when it is level and not scaled', () => {
-    const box = { cx: 60, cy: 50, w: 40, h: 20, angle: 0 };
-    const planes = straighten(slope(size, size), box, 40, 20, PLAIN);
-    expect(read(planes, 0, 0, 0, 40, 20)).toBeCloseTo(40, 3);
-    expect(read(planes, 1, 0, 0, 40, 20)).toBeCloseTo(40, 3);
-    expect(read(planes, 0, 39, 19, 40, 20)).toBeCloseTo(79, 3);
-    expect(read(planes, 1, 39, 19, 40, 20)).toBeCloseTo(59, 3);
+    const part = straightenQuad(slope(200, 200), upright(40, 30, 40, 20), 40, 20);
+    expect([part.width, part.height]).toEqual([40, 20]);
+    expect(origin(part, 0, 0)).toEqual({ x: 40, y: 30 });
+    expect(origin(part, 39, 19)).toEqual({ x: 79, y: 49 });
   });
 
-  it('follows the slope of the line', () => {
-    const angle = Math.PI / 6;
-    const planes = straighten(slope(size, size), { cx: 100, cy: 100, w: 81, h: 21, angle }, 81, 21, PLAIN);
-    // The middle of the right end lies 40 pixels along the line.
-    expect(read(planes, 0, 80, 10, 81, 21)).toBeCloseTo(99.5 + 40 * Math.cos(angle), 1);
-    expect(read(planes, 1, 80, 10, 81, 21)).toBeCloseTo(99.5 + 40 * Math.sin(angle), 1);
+  it('begins at the first corner, wherever that lies', () => {
+    const [a, b, c, d] = upright(40, 30, 20, 20);
+    const upsideDown = straightenQuad(slope(200, 200), [c, d, a, b], 20, 20);
+    expect(origin(upsideDown, 0, 0)).toEqual({ x: 59, y: 49 });
+    expect(origin(upsideDown, 19, 19)).toEqual({ x: 40, y: 30 });
+  });
+
+  it('is seen straight on: what is far is as large as what is near', () => {
+    // The right side is half as high as the left one, so the middle of the plate lies two thirds of the way to the right.
+    const corners: Quad = [
+      { x: 20, y: 20 },
+      { x: 140, y: 50 },
+      { x: 140, y: 110 },
+      { x: 20, y: 140 },
+    ];
+    const seen = origin(straightenQuad(slope(200, 200), corners, 101, 51), 50, 25);
+    expect(Math.abs(seen.x - 99.5)).toBeLessThanOrEqual(1);
+    expect(Math.abs(seen.y - 79.5)).toBeLessThanOrEqual(1);
   });
 
   it('keeps thin strokes when it shrinks: each pixel is a mean', () => {
-    const data = new Uint8Array(64 * 16 * 3).fill(0);
-    for (let y = 0; y < 16; y++)
-      for (let x = 3; x < 64; x += 4) data.fill(255, (y * 64 + x) * 3, (y * 64 + x) * 3 + 3);
-    const box = { cx: 32, cy: 8, w: 64, h: 16, angle: 0 };
-    const planes = straighten({ data, width: 64, height: 16 }, box, 16, 4, PLAIN);
-    for (const value of planes) expect(value).toBeCloseTo(0.25, 1);
+    const data = new Uint8Array(64 * 16 * 3).map((_, index) => (Math.floor(index / 3) % 4 === 3 ? 255 : 0));
+    const small = straightenQuad({ data, width: 64, height: 16 }, upright(0, 0, 64, 16), 16, 4);
+    for (const value of small.data) expect(Math.abs(value - 64)).toBeLessThanOrEqual(13);
   });
 
   it('repeats the edge of the picture beyond it', () => {
-    const planes = straighten(slope(size, size), { cx: 0, cy: 0, w: 20, h: 20, angle: 0 }, 20, 20, PLAIN);
-    expect(read(planes, 0, 0, 0, 20, 20)).toBe(0);
-    expect(read(planes, 0, 19, 0, 20, 20)).toBeCloseTo(9, 3);
+    const part = straightenQuad(slope(200, 200), upright(-10, -10, 20, 20), 20, 20);
+    expect(origin(part, 0, 0)).toEqual({ x: 0, y: 0 });
+    expect(origin(part, 19, 0)).toEqual({ x: 9, y: 0 });
+  });
+
+  it('gives pixels of the picture even for corners on one line', () => {
+    const point = { x: 50, y: 60 };
+    expect(origin(straightenQuad(slope(200, 200), [point, point, point, point], 4, 4), 2, 2)).toEqual({
+      x: 50,
+      y: 60,
+    });
   });
 });

@@ -1,5 +1,3 @@
-import { clamp, cornersOf } from './text-line-readers/geometry.ts';
-import type { TurnedBox } from './text-line-readers/geometry.ts';
 import type { Point, Quad } from './reading.ts';
 
 /** A decoded picture: red, green, blue, 8 bits each, rows from the top, without padding. */
@@ -20,61 +18,15 @@ export interface Normalisation {
 type Triple = readonly [number, number, number];
 
 /** The whole picture as three planes of floats. */
-export function toPlanes(pixels: Pixels, norm: Normalisation): Float32Array {
+export function toPlanes(pixels: Pixels, { planes: order, mean, deviation }: Normalisation): Float32Array {
   const size = pixels.width * pixels.height;
   const planes = new Float32Array(size * 3);
-  const [first, second, third] = norm.planes;
-  const [scale0, scale1, scale2] = scalesOf(norm, 1);
-  const [shift0, shift1, shift2] = shiftsOf(norm);
-  for (let i = 0, from = 0; i < size; i++, from += 3) {
-    planes[i] = (pixels.data[from + first] ?? 0) * scale0 + shift0;
-    planes[size + i] = (pixels.data[from + second] ?? 0) * scale1 + shift1;
-    planes[2 * size + i] = (pixels.data[from + third] ?? 0) * scale2 + shift2;
-  }
-  return planes;
-}
-
-/**
- * A turned box of the picture, straightened and brought to `width` x `height`, as three planes. Each pixel is the mean of
- * as many bilinear samples as it covers, since plain sampling loses thin strokes of a large plate. What lies outside
- * the picture repeats its edge.
- */
-export function straighten(
-  pixels: Pixels,
-  box: TurnedBox,
-  width: number,
-  height: number,
-  norm: Normalisation,
-): Float32Array {
-  const size = width * height;
-  const planes = new Float32Array(size * 3);
-  const [topLeft, topRight, , bottomLeft] = cornersOf(box);
-  const samplesX = clamp(Math.round(box.w / width), 1, MOST_SAMPLES);
-  const samplesY = clamp(Math.round(box.h / height), 1, MOST_SAMPLES);
-  const [first, second, third] = norm.planes;
-  const [scale0, scale1, scale2] = scalesOf(norm, samplesX * samplesY);
-  const [shift0, shift1, shift2] = shiftsOf(norm);
-  for (let row = 0; row < height; row++) {
-    for (let column = 0; column < width; column++) {
-      const to = row * width + column;
-      let sum0 = 0;
-      let sum1 = 0;
-      let sum2 = 0;
-      for (let sy = 0; sy < samplesY; sy++) {
-        const v = (row + (sy + 0.5) / samplesY) / height;
-        for (let sx = 0; sx < samplesX; sx++) {
-          const u = (column + (sx + 0.5) / samplesX) / width;
-          const x = topLeft.x + u * (topRight.x - topLeft.x) + v * (bottomLeft.x - topLeft.x) - 0.5;
-          const y = topLeft.y + u * (topRight.y - topLeft.y) + v * (bottomLeft.y - topLeft.y) - 0.5;
-          const spot = spotAt(pixels, x, y);
-          sum0 += blend(pixels.data, spot, first);
-          sum1 += blend(pixels.data, spot, second);
-          sum2 += blend(pixels.data, spot, third);
-        }
-      }
-      planes[to] = sum0 * scale0 + shift0;
-      planes[size + to] = sum1 * scale1 + shift1;
-      planes[2 * size + to] = sum2 * scale2 + shift2;
+  for (const plane of [0, 1, 2] as const) {
+    const scale = 1 / (255 * deviation[plane]);
+    const shift = -mean[plane] / deviation[plane];
+    const into = planes.subarray(plane * size, (plane + 1) * size);
+    for (let i = 0, from = order[plane]; i < size; i++, from += 3) {
+      into[i] = (pixels.data[from] ?? 0) * scale + shift;
     }
   }
   return planes;
@@ -196,11 +148,6 @@ function blend(data: Uint8Array, spot: Spot, channel: number): number {
   return top * (1 - down) + bottom * down;
 }
 
-function scalesOf({ deviation }: Normalisation, samples: number): Triple {
-  const [a, b, c] = deviation;
-  return [1 / (255 * samples * a), 1 / (255 * samples * b), 1 / (255 * samples * c)];
-}
-
-function shiftsOf({ mean, deviation }: Normalisation): Triple {
-  return [-mean[0] / deviation[0], -mean[1] / deviation[1], -mean[2] / deviation[2]];
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
 }

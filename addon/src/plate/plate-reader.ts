@@ -13,8 +13,6 @@ export interface PictureTrouble {
 export interface ReadOptions {
   /** The picture is a plate already: do not look for one. */
   readonly crop?: boolean;
-  /** Code of a region (`DE`, `US-CA`), upper case: narrows the formats that a text may have. */
-  readonly country?: string;
 }
 
 export type ReadResult =

@@ -10,10 +10,10 @@ import { manualClock } from '../../test/manual-clock.ts';
 import { openThreadedReader } from './threaded-reader.ts';
 
 describe('a reader in a thread', () => {
-  plateReaderContract(() => openThreadedReader({ reader: 'paddle-ocr', detectorSidePx: 736 }));
+  plateReaderContract(() => openThreadedReader({ reader: 'plates' }));
 
   it('leaves this thread free while it reads', async () => {
-    const reader = await openThreadedReader({ reader: 'paddle-ocr' });
+    const reader = await openThreadedReader({ reader: 'plates' });
     const picture = await drawScene([ONE_ROW]).jpeg().toBuffer();
     const order: string[] = [];
     const reading = reader.read(picture).then(() => order.push('read'));
@@ -62,7 +62,7 @@ describe('a thread that dies', () => {
   it.each([1, 2])(
     'rejects the reads that wait for it, and the next one is served by a new one',
     async (deadly) => {
-      const reader = await openThreadedReader({ reader: 'paddle-ocr', threadFile: await brittle() });
+      const reader = await openThreadedReader({ reader: 'plates', threadFile: await brittle() });
       const waiting = [reader.read(Uint8Array.of(4)), reader.read(Uint8Array.of(deadly))];
       for (const result of await Promise.allSettled(waiting)) {
         expect(result).toMatchObject({ status: 'rejected', reason: { code: 'reader-thread-ended' } });
@@ -74,7 +74,7 @@ describe('a thread that dies', () => {
 
   it('is ended when it hangs, and the next read is served by a new one', async () => {
     const clock = manualClock(0);
-    const reader = await openThreadedReader({ reader: 'paddle-ocr', threadFile: await brittle(), clock });
+    const reader = await openThreadedReader({ reader: 'plates', threadFile: await brittle(), clock });
     const hanging = reader.read(Uint8Array.of(4));
     // The picture is on its way once the thread has been found alive.
     await new Promise((resolve) => setImmediate(resolve));
@@ -86,7 +86,7 @@ describe('a thread that dies', () => {
   });
 
   it('rejects only the read that met a defect', async () => {
-    const reader = await openThreadedReader({ reader: 'paddle-ocr', threadFile: await brittle() });
+    const reader = await openThreadedReader({ reader: 'plates', threadFile: await brittle() });
     await expect(reader.read(Uint8Array.of(3))).rejects.toThrow('a defect');
     expect(await reader.read(Uint8Array.of(0))).toEqual(alive);
     await reader.close();
@@ -94,11 +94,11 @@ describe('a thread that dies', () => {
 
   it('says so when it cannot start at all', async () => {
     const threadFile = pathToFileURL(join(folder, 'missing.mjs'));
-    await expect(openThreadedReader({ reader: 'paddle-ocr', threadFile })).rejects.toThrow(UserError);
+    await expect(openThreadedReader({ reader: 'plates', threadFile })).rejects.toThrow(UserError);
   });
 
   it('reads no more once closed, and closing twice is the same as once', async () => {
-    const reader = await openThreadedReader({ reader: 'paddle-ocr', threadFile: await brittle() });
+    const reader = await openThreadedReader({ reader: 'plates', threadFile: await brittle() });
     await reader.close();
     await reader.close();
     await expect(reader.read(Uint8Array.of(0))).rejects.toMatchObject({ code: 'reader-closed' });

@@ -50,10 +50,10 @@ export async function openThreadedReader({
   };
 }
 
-/** In the bundle the thread's file lies in a folder beside the file that this code became part of. */
+/** Beside this file, as source and in the bundle, whose files all lie in one folder. */
 function ownThreadFile(): URL {
   const isSource = import.meta.url.endsWith('.ts');
-  return new URL(isSource ? './reader-thread.ts' : './plate/reader-thread.js', import.meta.url);
+  return new URL(isSource ? './reader-thread.ts' : './reader-thread.js', import.meta.url);
 }
 
 interface ReaderThread {

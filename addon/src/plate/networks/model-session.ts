@@ -11,10 +11,13 @@ export interface ModelSession {
   close(): Promise<void>;
 }
 
-/** Folder of the networks: `addon/models`, beside the sources as beside the bundle. */
-export const MODELS = new URL('../../../models/', import.meta.url);
+/** Folder of the networks: `addon/models`, which the build copies beside the bundle. */
+export const MODELS = new URL(
+  import.meta.url.endsWith('.ts') ? '../../../models/' : '../models/',
+  import.meta.url,
+);
 
-/** Opens `addon/models/<file>`. Rejects with UserError `reader-networks-missing` when it cannot be loaded. */
+/** Opens a network of `MODELS`. Rejects with UserError `reader-networks-missing` when it cannot be loaded. */
 export async function openModel(file: string, threads: number): Promise<ModelSession> {
   const runtime = await loadOnnxRuntime();
   let session: InferenceSession;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openPaddleOcrReader } from '../../plate/text-line-readers/paddle-ocr-reader.ts';
+import { openReader } from '../../plate/open-reader.ts';
 import type { PlateReader } from '../../plate/plate-reader.ts';
 import { plateText } from '../../plate/plate-text.ts';
 import { random } from '../random.ts';
@@ -20,7 +20,7 @@ describe('drawn frames before the real reader', () => {
   const draw = createFramePainter({ keptBackdrops: 1 });
   let reader: PlateReader;
   beforeAll(async () => {
-    reader = await openPaddleOcrReader();
+    reader = await openReader({ reader: 'plates' });
   });
   afterAll(() => reader.close());
 

@@ -1,4 +1,4 @@
-import { clamp } from './geometry.ts';
+import { clamp, cornersOf } from './geometry.ts';
 import type { TurnedBox } from './geometry.ts';
 import { decodeLine, isSeparator } from './line-text.ts';
 import type { LineSymbol } from './line-text.ts';
@@ -10,9 +10,9 @@ import {
   RECOGNISER_INPUT_BGR,
 } from './ocr-networks.ts';
 import type { OcrNetworks } from './ocr-networks.ts';
-import { resized } from '../picture.ts';
-import { straighten, toPlanes } from '../pixels.ts';
-import type { Normalisation, Pixels } from '../pixels.ts';
+import { resized } from '../../src/plate/picture.ts';
+import { straightenQuad, toPlanes } from '../../src/plate/pixels.ts';
+import type { Normalisation, Pixels } from '../../src/plate/pixels.ts';
 import type { ReadLine } from './rows.ts';
 import { findLines } from './text-lines.ts';
 
@@ -124,8 +124,8 @@ async function readOnce(
   const shown = { ...box, w: box.w + wider * box.h, h: box.h * (1 + taller) };
   const wanted = Math.round((RECOGNISER_HEIGHT_PX * stretch * shown.w) / shown.h / 8) * 8;
   const width = clamp(wanted, LEAST_WIDTH_PX, MOST_WIDTH_PX);
-  const line = straighten(pixels, shown, width, RECOGNISER_HEIGHT_PX, input);
-  const { probabilities, steps } = await networks.recognise(line, width);
+  const line = straightenQuad(pixels, cornersOf(shown), width, RECOGNISER_HEIGHT_PX);
+  const { probabilities, steps } = await networks.recognise(toPlanes(line, input), width);
   return decodeLine(probabilities, steps, networks.alphabet);
 }
 

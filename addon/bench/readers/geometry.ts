@@ -1,4 +1,4 @@
-import type { Box } from '../reading.ts';
+import type { Box } from '../../src/plate/reading.ts';
 
 export interface Point {
   readonly x: number;

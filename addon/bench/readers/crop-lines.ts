@@ -1,7 +1,7 @@
 import type { TurnedBox } from './geometry.ts';
 import { readGivenLine, readLines } from './ocr-lines.ts';
 import type { OcrNetworks } from './ocr-networks.ts';
-import type { Pixels } from '../pixels.ts';
+import type { Pixels } from '../../src/plate/pixels.ts';
 import type { ReadLine } from './rows.ts';
 
 /** Above this width to height a plate has one row: two-row plates reach 3:1. */

@@ -30,10 +30,8 @@ function line({ text, x = 100, y = 100, h = 40, score = 0.99 }: LineSketch): Rea
   return { box, readings: [symbolsOf(text, score)] };
 }
 
-function chosen(lines: readonly LineSketch[], country?: string): readonly string[] {
-  return choosePlates(lines.map(line), { country }).map(({ characters }) =>
-    characters.map(({ char }) => char).join(''),
-  );
+function chosen(lines: readonly LineSketch[]): readonly string[] {
+  return choosePlates(lines.map(line)).map(({ characters }) => characters.map(({ char }) => char).join(''));
 }
 
 describe('the plate among the lines of a picture', () => {
@@ -132,14 +130,5 @@ describe('the plate among the lines of a picture', () => {
     ]);
     expect(plate?.characters.map(({ char }) => char).join('')).toBe('ABC1234');
     expect(others).toEqual([]);
-  });
-
-  it('prefers the shape of the country that it is told', () => {
-    const lines: readonly LineSketch[] = [
-      { text: 'ABC1D23', y: 0 },
-      { text: 'KA03D7238', y: 300 },
-    ];
-    expect(chosen(lines, 'IN')[0]).toBe('KA03D7238');
-    expect(chosen(lines, 'BR')[0]).toBe('ABC1D23');
   });
 });

@@ -2,13 +2,13 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createWorker, OEM, PSM } from 'tesseract.js';
 import type { Block, Line, Worker } from 'tesseract.js';
-import { UserError } from '../../errors.ts';
-import { oneAtATime } from '../one-at-a-time.ts';
-import type { Pixels } from '../pixels.ts';
+import { UserError } from '../../src/errors.ts';
+import { oneAtATime } from '../../src/plate/one-at-a-time.ts';
+import type { Pixels } from '../../src/plate/pixels.ts';
 import type { ReadLine } from './rows.ts';
-import type { PlateReader } from '../plate-reader.ts';
+import type { PlateReader } from '../../src/plate/plate-reader.ts';
 import { plateOfCrop, platesOfLines } from './plates-of-lines.ts';
-import { readPicture } from '../read-picture.ts';
+import { readPicture } from '../../src/plate/read-picture.ts';
 
 export interface TesseractOptions {
   /** Pictures after which the worker is replaced: its memory grows with each. */
@@ -31,7 +31,7 @@ export async function openTesseractReader({
   let picturesRead = 0;
   return {
     name,
-    read: (bytes, { crop = false, country } = {}) =>
+    read: (bytes, { crop = false } = {}) =>
       inTurn(() =>
         readPicture(bytes, { reader: name, longestSide: WORKING_SIDE_PX }, async (picture) => {
           if (picturesRead >= picturesPerWorker) {
@@ -44,7 +44,7 @@ export async function openTesseractReader({
           const image = toPortableGreyMap(picture.pixels);
           const page = await worker.recognize(image, {}, { blocks: true, text: false });
           const lines = (page.data.blocks ?? []).flatMap(linesOf).map(toReadLine);
-          return crop ? plateOfCrop([lines], picture, country) : platesOfLines(lines, picture, country);
+          return crop ? plateOfCrop([lines], picture) : platesOfLines(lines, picture);
         }),
       ),
     close: () =>

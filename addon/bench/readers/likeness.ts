@@ -1,5 +1,5 @@
-import { fitsRegion } from '../formats/fits-region.ts';
-import type { Region } from '../formats/region.ts';
+import { fitsRegion } from '../../src/plate/formats/fits-region.ts';
+import type { Region } from '../../src/plate/formats/region.ts';
 import type { Row } from './rows.ts';
 
 /** What the lines of a picture are compared with. */

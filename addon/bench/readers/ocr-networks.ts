@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { InferenceSession, InferenceSessionFactory, Tensor } from 'onnxruntime-node';
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../src/errors.ts';
 import { plateAlphabet } from './line-text.ts';
 import type { Alphabet } from './line-text.ts';
-import { loadOnnxRuntime } from '../onnx-runtime.ts';
-import type { Normalisation } from '../pixels.ts';
+import { loadOnnxRuntime } from '../../src/plate/onnx-runtime.ts';
+import type { Normalisation } from '../../src/plate/pixels.ts';
 import type { ProbabilityMap } from './text-lines.ts';
 
 /** Sides of the detector's input are multiples of it. */

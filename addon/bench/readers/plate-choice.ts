@@ -1,5 +1,4 @@
-import { REGIONS, regionsOfCode } from '../formats/region.ts';
-import type { Region } from '../formats/region.ts';
+import { REGIONS } from '../../src/plate/formats/region.ts';
 import type { TurnedBox } from './geometry.ts';
 import { likenessOf } from './likeness.ts';
 import type { LineSymbol } from './line-text.ts';
@@ -19,8 +18,6 @@ export interface ChosenPlate {
 }
 
 export interface ChoiceOptions {
-  /** Code of a region: prefer texts that have one of its formats. */
-  readonly country?: string | undefined;
   /** Less plate-like texts are left out. Default: what keeps most words and numbers of a street out. */
   readonly leastLikeness?: number;
 }
@@ -32,14 +29,13 @@ export function choosePlates(
   lines: readonly ReadLine[],
   options: ChoiceOptions = {},
 ): readonly ChosenPlate[] {
-  const { country, leastLikeness = LEAST_LIKENESS } = options;
-  const regions = regionsFor(country);
+  const { leastLikeness = LEAST_LIKENESS } = options;
   const rows = lines.flatMap(rowsOfLine);
   const wide = [...rows, ...pairs(rows, joinedBeside)];
   const all = [...wide, ...pairs(wide, joinedBelow)];
   const tallest = Math.max(0, ...rows.filter(mayBePlate).map(({ rowHeight }) => rowHeight));
   const ranked = all
-    .map((row) => ({ row, likeness: likenessOf(row, { tallest, regions }) }))
+    .map((row) => ({ row, likeness: likenessOf(row, { tallest, regions: REGIONS }) }))
     .filter(({ likeness }) => likeness >= leastLikeness)
     .sort((a, b) => b.likeness - a.likeness);
   const chosen: typeof ranked = [];
@@ -53,12 +49,6 @@ export function choosePlates(
     rowHeight,
     likeness,
   }));
-}
-
-/** Every known region counts where the country is not told or not known. */
-function regionsFor(country: string | undefined): readonly Region[] {
-  const named = country === undefined ? [] : regionsOfCode(country);
-  return named.length === 0 ? REGIONS : named;
 }
 
 function mayBePlate({ characters }: Row): boolean {

@@ -1,10 +1,10 @@
 import { readCrop } from './crop-lines.ts';
 import { readLines } from './ocr-lines.ts';
 import { openOcrNetworks } from './ocr-networks.ts';
-import { oneAtATime } from '../one-at-a-time.ts';
-import type { PlateReader } from '../plate-reader.ts';
+import { oneAtATime } from '../../src/plate/one-at-a-time.ts';
+import type { PlateReader } from '../../src/plate/plate-reader.ts';
 import { plateOfCrop, platesOfLines } from './plates-of-lines.ts';
-import { readPicture } from '../read-picture.ts';
+import { readPicture } from '../../src/plate/read-picture.ts';
 
 export interface PaddleOcrOptions {
   /**
@@ -30,12 +30,12 @@ export async function openPaddleOcrReader(options: PaddleOcrOptions = {}): Promi
   const name = 'paddle-ocr';
   return {
     name,
-    read: (bytes, { crop = false, country } = {}) =>
+    read: (bytes, { crop = false } = {}) =>
       inTurn(() =>
         readPicture(bytes, { reader: name, longestSide: WORKING_SIDE_PX }, async (picture) =>
           crop
-            ? plateOfCrop(await readCrop(networks, picture.pixels), picture, country)
-            : platesOfLines(await readLines(networks, picture.pixels, detectorSidePx), picture, country),
+            ? plateOfCrop(await readCrop(networks, picture.pixels), picture)
+            : platesOfLines(await readLines(networks, picture.pixels, detectorSidePx), picture),
         ),
       ),
     close: () => inTurn(() => networks.close()),

@@ -1,4 +1,4 @@
-import { foldLookAlikeScripts } from '../formats/look-alike-scripts.ts';
+import { foldLookAlikeScripts } from '../../src/plate/formats/look-alike-scripts.ts';
 
 /** What the recogniser's classes stand for on a plate. */
 export interface Alphabet {
