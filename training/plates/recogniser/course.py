@@ -32,6 +32,7 @@ class Course:
     minutes: float
     """The rate falls to nothing within them, whatever the machine does in a minute."""
     peak_rate: float = PEAK_RATE
+    batch: int = BATCH
 
 
 def teach(network: Recogniser, samples: Samples, validation: dict[str, list[Crop]], course: Course, rng: np.random.Generator) -> Learner:
@@ -44,14 +45,14 @@ def teach(network: Recogniser, samples: Samples, validation: dict[str, list[Crop
     while (spent := (time.monotonic() - began) / 60 / course.minutes) < 1:
         rate = rate_at(learner.steps, spent, course.peak_rate)
         rows = 2 if rng.random() < TWO_ROW_SHARE else 1
-        batch = list(islice(streams[rows], BATCH))
-        misfits = [samples.misfit(rng, rows) for _ in range(BATCH // 2)] if learner.wants_misfits else []
+        batch = list(islice(streams[rows], course.batch))
+        misfits = [samples.misfit(rng, rows) for _ in range(course.batch // 2)] if learner.wants_misfits else []
         running = running * 0.98 + learner.learn(batch, misfits, rate) * 0.02
         if time.monotonic() - saved > CHECKPOINT_SECONDS:
             saved = time.monotonic()
             progress = {"minutes": round((saved - began) / 60, 1), "rate": round(rate, 6), "loss": round(running, 4)}
-            best = _checkpoint(learner, validation, course.out, best, progress)
-    _checkpoint(learner, validation, course.out, best, {"end": True})
+            best = _checkpoint(learner, validation, course, best, progress)
+    _checkpoint(learner, validation, course, best, {"end": True})
     return learner
 
 
@@ -60,12 +61,12 @@ def rate_at(step: int, spent: float, peak: float) -> float:
     return peak * min(1.0, (step + 1) / WARM_UP_STEPS) * (0.5 + 0.5 * math.cos(math.pi * spent))
 
 
-def _checkpoint(learner: Learner, validation: dict[str, list[Crop]], out: Path, best: float, progress: dict[str, object]) -> float:
+def _checkpoint(learner: Learner, validation: dict[str, list[Crop]], course: Course, best: float, progress: dict[str, object]) -> float:
     """Measures, reports and saves; returns the best score so far."""
     results = evaluate(learner.average, validation)
     score = float(np.mean([result.folded for result in results]))
-    print(json.dumps({**progress, "step": learner.steps, "seen": learner.steps * BATCH, **summary(results)}), flush=True)
-    save(out / "last.pt", learner.average, learner.steps, score)
+    print(json.dumps({**progress, "step": learner.steps, "seen": learner.steps * course.batch, **summary(results)}), flush=True)
+    save(course.out / "last.pt", learner.average, learner.steps, score)
     if score >= best:
-        save(out / "best.pt", learner.average, learner.steps, score)
+        save(course.out / "best.pt", learner.average, learner.steps, score)
     return max(best, score)
