@@ -1,6 +1,6 @@
 """How much of the validation photos the finder finds.
 
-    python -m plates.finder.evaluate --model ../addon/models/plate-finder.onnx --data ../../shared/data --long-side 640
+python -m plates.finder.evaluate --model ../addon/models/plate-finder.onnx --data ../../shared/data --long-side 640
 """
 
 import argparse

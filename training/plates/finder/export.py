@@ -1,6 +1,6 @@
 """The trained finder as an ONNX file that takes the bytes of a decoded picture.
 
-    python -m plates.finder.export --checkpoint runs/finder/best.pt --out ../addon/models/plate-finder.onnx
+python -m plates.finder.export --checkpoint runs/finder/best.pt --out ../addon/models/plate-finder.onnx
 """
 
 import argparse

@@ -1,0 +1,138 @@
+"""How much of what the recogniser reads rests on having seen photos of the same source.
+
+    python -m plates.leave_one_out --data ../../shared/data
+
+One sixth of the vehicles of every source is kept from all trainings. A training with the rest of all sources and one without
+the source in question then read them. All trainings are equally long and begin with PP-OCRv6, never with a checkpoint that
+has seen the source. One that has ended is not run again, so an interrupted command goes on where it was.
+"""
+
+import argparse
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from plates.data import HeldOut
+from plates.drawing import PlateDrawer
+from plates.fonts import find_fonts
+from plates.ppocr import rapidocr_recogniser
+from plates.recogniser.checkpoint import start_from
+from plates.recogniser.course import Course, teach
+from plates.recogniser.crops import SHARES, Crop, load_crops
+from plates.recogniser.evaluate import Result, evaluate, validation_crops
+from plates.recogniser.network import Recogniser
+from plates.recogniser.rows import settle_rows
+from plates.recogniser.samples import REGIONS, Samples
+
+SOURCES: dict[str, tuple[str, ...]] = {
+    "openalpr-eu": ("recognition/openalpr-td-eu", "recognition/openalpr-td-eu2"),
+    "openalpr-br": ("recognition/openalpr-td-br",),
+    "openalpr-us": ("recognition/openalpr-us-crops",),
+    "reported-ocr-us": ("recognition/reported-ocr-us",),
+    "ankandrew-ar": ("recognition/ankandrew-ar",),
+    "openlpr-faisal": ("recognition/openlpr-faisal",),
+    "kaggle-cars433": ("recognition/kaggle-cars433",),
+    "robertlucian-pinoir": ("detection/robertlucian-pinoir",),
+    "dataturks-part": ("detection/dataturks-part",),
+}
+"""Sets that were photographed or collected together."""
+SAME_POOL = {"openlpr-faisal": ("validation/openlpr-faisal",)}
+"""Validation sets from the pool of a training source; the others have none."""
+NOTHING = "nothing"
+"""The name of the training that leaves no source out."""
+TESTED_SHARE = 1 / 6
+WATCHED = "validation/asik-n225"
+"""Shows how a training goes; no training source has photos of its pool."""
+
+Crops = Mapping[str, Sequence[Crop]]
+"""By set."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """What the command line asks for."""
+
+    data: Path
+    out: Path
+    """Folder of the trainings."""
+    report: Path
+    """JSON: a list of {source, set, plates, plain: {strict, folded}, leftOut: {strict, folded}}, shares of the plates."""
+    minutes: float
+    sources: tuple[str, ...]
+    seed: int
+
+
+def is_tested(text: str) -> bool:
+    """Chosen by its text, so that all pictures of a vehicle go the same way on every machine."""
+    return hashlib.sha256(text.encode()).digest()[0] < 256 * TESTED_SHARE
+
+
+def without(crops: Crops, shown: Sequence[Crop], left_out: Sequence[str]) -> dict[str, list[Crop]]:
+    """The crops to train with: neither of a set that is left out nor of a photo or a vehicle that is shown."""
+    held_out = HeldOut(crop.photo for crop in shown)
+    return {name: [crop for crop in members if not held_out.shows(crop.photo)] for name, members in crops.items() if name not in left_out}
+
+
+def measure(job: Job) -> None:
+    """Runs the trainings and writes the report."""
+    torch.set_num_threads(1)
+    untrained = _network(job)
+    crops = {name: settle_rows(untrained, load_crops(job.data, name)) for name in SHARES}
+    tested = {name: [crop for crop in members if is_tested(crop.text)] for name, members in crops.items()}
+    validation = validation_crops(job.data)
+    every_tested = [crop for members in tested.values() for crop in members]
+    networks = {NOTHING: _trained(job, NOTHING, without(crops, every_tested, ()), validation)}
+    rows = []
+    for source in job.sources:
+        of_source = [crop for name in SOURCES[source] for crop in crops[name]]
+        networks[source] = _trained(job, source, without(crops, [*every_tested, *of_source], SOURCES[source]), validation)
+        to_read = {name: tested[name] for name in SOURCES[source] if tested[name]}
+        to_read |= {name: validation[name] for name in SAME_POOL.get(source, ())}
+        plain, left_out = (evaluate(networks[name], to_read) for name in (NOTHING, source))
+        rows += [_row(source, one, other) for one, other in zip(plain, left_out, strict=True)]
+        job.report.write_text(json.dumps(rows, indent=2) + "\n")
+        print(json.dumps(rows[-len(to_read) :]), flush=True)
+
+
+def _trained(job: Job, name: str, crops: Crops, validation: dict[str, list[Crop]]) -> Recogniser:
+    """The averaged network at the end of a training."""
+    out = job.out / name
+    done = out / "done.pt"
+    network = _network(job)
+    if not done.exists():
+        print(json.dumps({"leaving out": name, "crops": {name: len(members) for name, members in crops.items()}}), flush=True)
+        samples = Samples(PlateDrawer(find_fonts(job.data / "fonts")), crops)
+        rng = np.random.default_rng(job.seed)
+        teach(network, samples, {WATCHED: validation[WATCHED]}, Course(out, job.minutes), rng)
+        (out / "last.pt").rename(done)
+    start_from(network, done)
+    return network.eval()
+
+
+def _network(job: Job) -> Recogniser:
+    torch.manual_seed(job.seed)
+    return Recogniser(rapidocr_recogniser(), len(REGIONS)).to(memory_format=torch.channels_last).eval()
+
+
+def _row(source: str, plain: Result, left_out: Result) -> dict[str, object]:
+    def shares(result: Result) -> dict[str, float]:
+        return {"strict": round(result.strict, 4), "folded": round(result.folded, 4)}
+
+    return {"source": source, "set": plain.name, "plates": plain.plates, "plain": shares(plain), "leftOut": shares(left_out)}
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=Path("../../shared/data"), help="folder of photos and crops")
+    parser.add_argument("--out", type=Path, default=Path("runs/leave-one-out"), help="folder for the trainings")
+    parser.add_argument("--report", type=Path, default=Path("../addon/bench/leave-one-out.json"))
+    parser.add_argument("--minutes", type=float, default=15, help="of each training; there is one more than there are sources")
+    parser.add_argument("--sources", nargs="+", choices=tuple(SOURCES), default=tuple(SOURCES))
+    parser.add_argument("--seed", type=int, default=1)
+    a = parser.parse_args()
+    measure(Job(a.data, a.out, a.report, a.minutes, tuple(a.sources), a.seed))
