@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import cv2
@@ -103,8 +103,14 @@ def load_training(root: Path, names: Sequence[str]) -> list[Photo]:
 
     A photo is left out when its bytes, its look (difference hash) or the text of one of its plates is in validation.
     """
-    held_out = HeldOut(photo for name in VALIDATION_SETS for photo in load_set(root, name))
+    held_out = held_out_of(root)
     return [photo for name in names for photo in load_set(root, name) if not held_out.shows(photo)]
+
+
+@lru_cache(maxsize=1)
+def held_out_of(root: Path) -> "HeldOut":
+    """The validation photos of a data folder; kept, since each has to be decoded."""
+    return HeldOut(photo for name in VALIDATION_SETS for photo in load_set(root, name))
 
 
 class HeldOut:

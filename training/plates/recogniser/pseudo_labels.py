@@ -11,7 +11,7 @@ from pathlib import Path
 
 import torch
 
-from plates.data import VALIDATION_SETS, HeldOut, load_set, load_training
+from plates.data import held_out_of, load_training
 from plates.ppocr import rapidocr_recogniser
 from plates.recogniser.checkpoint import start_from
 from plates.recogniser.crops import Crop, quad_of
@@ -36,7 +36,7 @@ def label(data: Path, checkpoint: Path, source: Path, out: Path) -> None:
     regions = len(torch.load(checkpoint)["regions"])
     before, after = Recogniser(source, regions).eval(), Recogniser(source, regions).eval()
     start_from(after, checkpoint)
-    held_out = HeldOut(photo for name in VALIDATION_SETS for photo in load_set(data, name))
+    held_out = held_out_of(data)
     with out.open("w") as lines:
         for name in SETS:
             agreed = right = checked = 0
