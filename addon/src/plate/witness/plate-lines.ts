@@ -1,0 +1,49 @@
+import { widened } from '../networks/widened.ts';
+import { straightenQuad } from '../pixels.ts';
+import type { Pixels } from '../pixels.ts';
+import type { Point, Quad } from '../reading.ts';
+import { evenOut } from './even-out.ts';
+import { rowsOf, toGrey } from './grey.ts';
+import type { Grey } from './grey.ts';
+
+/** Input height of the network; Tesseract would scale another once more. */
+export const LINE_HEIGHT_PX = 36;
+/**
+ * Least width of a line in parts of its height, for plates of one row and of two: narrower ones are stretched, since the
+ * network needs some steps for each character. This and the rest as in training/plates/witness/lines.py.
+ */
+const NARROWEST = { 1: 3.75, 2: 2.75 } as const;
+const WIDEST = 6.5;
+/** Height of a half of a two-row plate in parts of the plate: rows are seldom equally high, so halves overlap. */
+const HALF_SHARE = 0.58;
+/** Room around a plate in parts of its height; chosen on the validation photos. */
+const MARGIN = 0.06;
+/** A plate narrower than this many heights has two rows where the finder cannot tell. */
+const TWO_ROWS_BELOW = 2.2;
+
+/** The grey lines of a plate from the top, straight, with even contrast, `LINE_HEIGHT_PX` high. */
+export function linesOf(picture: Pixels, plate: Quad, rows: 1 | 2): readonly Grey[] {
+  const corners = widened(plate, MARGIN);
+  const height = rows === 1 ? LINE_HEIGHT_PX : Math.round(LINE_HEIGHT_PX / HALF_SHARE);
+  const proportions = (proportionsOf(corners) * height) / LINE_HEIGHT_PX;
+  const width = Math.round(LINE_HEIGHT_PX * Math.min(WIDEST, Math.max(NARROWEST[rows], proportions)));
+  const straight = toGrey(straightenQuad(picture, corners, width, height));
+  const tops = rows === 1 ? [0] : [0, height - LINE_HEIGHT_PX];
+  return tops.map((top) => evenOut(rowsOf(straight, top, LINE_HEIGHT_PX), LINE_HEIGHT_PX / 2));
+}
+
+/** How many rows a plate probably has: as the finder says or, where it cannot tell, by its proportions. */
+export function rowsOfPlate(corners: Quad, twoRows: number | null): 1 | 2 {
+  return (twoRows === null ? proportionsOf(corners) < TWO_ROWS_BELOW : twoRows > 0.5) ? 2 : 1;
+}
+
+/** Width in heights, by the longer of each two sides. */
+function proportionsOf([topLeft, topRight, bottomRight, bottomLeft]: Quad): number {
+  const across = Math.max(distance(topLeft, topRight), distance(bottomLeft, bottomRight));
+  const down = Math.max(distance(topLeft, bottomLeft), distance(topRight, bottomRight));
+  return across / Math.max(down, 1);
+}
+
+function distance(p: Point, q: Point): number {
+  return Math.hypot(p.x - q.x, p.y - q.y);
+}
