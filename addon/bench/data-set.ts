@@ -13,8 +13,13 @@ const row = z.object({
       /** Temporary, decorative or blurred: its text is not scored. */
       hard: z.boolean().optional(),
       unreadable: z.boolean().optional(),
+      /** Rows of text; told only where there are two. */
+      lines: z.number().optional(),
     }),
   ),
+  /** ISO 3166 codes. */
+  country: z.string().nullish(),
+  region: z.string().nullish(),
 });
 
 /** One photo and what is known about it. */

@@ -1,260 +1,137 @@
 /** `npm run bench:plates`: how well and how fast each reader reads labelled photos. See `--help`. */
-import { fork } from 'node:child_process';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { openReader, READER_NAMES } from '../src/plate/open-reader.ts';
-import type { ReaderName } from '../src/plate/open-reader.ts';
-import type { PlateReader } from '../src/plate/plate-reader.ts';
-import { readDataSet } from './data-set.ts';
-import type { LabelledPhoto } from './data-set.ts';
-import { quantile, scorePhoto, shareOf } from './plate-score.ts';
-import type { PhotoScore, Share } from './plate-score.ts';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { UserError } from '../src/errors.ts';
+import type { ContestantAnswers } from './plates/answers.ts';
+import { BENCH_USAGE, parseBenchArguments } from './plates/bench-arguments.ts';
+import type { BenchJob } from './plates/bench-arguments.ts';
+import { figuresOf } from './plates/figures.ts';
+import { findPhotos } from './plates/find-photos.ts';
+import { inOwnProcess } from './plates/in-own-process.ts';
+import { judge } from './plates/judge.ts';
+import { readLeaveOneOut } from './plates/leave-one-out.ts';
+import { missPicture } from './plates/miss-picture.ts';
+import { missesOf } from './plates/misses.ts';
+import type { Miss } from './plates/misses.ts';
+import { page } from './plates/page.ts';
+import type { PicturedMiss } from './plates/page.ts';
+import type { BenchPhoto } from './plates/photo.ts';
+import { asText, costTable, groupTables, leaveOneOutTable, setsTable } from './plates/tables.ts';
 
-const USAGE = `Usage: npm run -s bench:plates -- [options]
+/** A page with more pictures is too heavy to look at. */
+const MOST_PICTURES = 600;
 
-  --data FOLDER    a folder of sets, each with photos and a manifest.jsonl
-                   (../shared/data/validation without it)
-  --sets A,B       only these sets
-  --readers A,B    of ${READER_NAMES.join(', ')}; all without it
-  --limit N        only N photos of each set, spread evenly
-  --side N         longest side in which the reader looks for plates, in pixels
-  --crop           the photos are plates already
-  --json FILE      write the figures to FILE too
-  --misses         name each photo whose surest plate is wrong`;
+process.exitCode = await main(process.argv.slice(2));
 
-const OPTIONS = {
-  data: { type: 'string', default: resolve(import.meta.dirname, '../../../shared/data/validation') },
-  sets: { type: 'string' },
-  readers: { type: 'string' },
-  limit: { type: 'string' },
-  side: { type: 'string' },
-  crop: { type: 'boolean', default: false },
-  json: { type: 'string' },
-  misses: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
-} as const;
-
-const values = parseOptions();
-
-interface SetResult {
-  readonly reader: string;
-  readonly set: string;
-  readonly photos: number;
-  /** Photos that could not be opened. */
-  readonly unopened: number;
-  readonly exact: Share | null;
-  readonly exactFolded: Share | null;
-  readonly topFolded: Share | null;
-  readonly recallAtHalf: Share | null;
-  readonly recallAtThird: Share | null;
-  readonly falsePlatesPerPhoto: number | null;
-  readonly cpuMsMedian: number;
-  readonly cpuMsP95: number;
-  readonly wallMsMedian: number;
-  /** Largest resident set of the reader's process up to the end of the set, in megabytes. */
-  readonly peakMb: number;
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    const job = parseBenchArguments(args);
+    if (job === 'help') console.log(BENCH_USAGE);
+    else await compare(job);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    console.error(error.message);
+    return error.code === 'arguments-wrong' ? 2 : 1;
+  }
 }
 
-await main();
-
-async function main(): Promise<void> {
-  if (values.help) {
-    console.log(USAGE);
-    return;
-  }
-  const sets = await findSets();
-  if (readerNames().length === 0) {
-    console.error(`There is no such reader; there are ${READER_NAMES.join(', ')}.`);
-    process.exitCode = 2;
-    return;
-  }
-  if (sets.length === 0) {
+async function compare(job: BenchJob): Promise<void> {
+  const photos = await findPhotos({ folder: job.data, sets: job.sets, limit: job.limit });
+  if (photos.length === 0) {
     console.log(
-      `There are no labelled photos in ${values.data}: nothing to measure. Name a folder with --data.`,
+      `There are no labelled photos in ${job.data}: nothing to measure. Name a folder with --data.`,
     );
     return;
   }
-  if (process.send !== undefined) {
-    process.send(await measureReader(sets));
-    return;
+  const { answers, notMeasured } = await measureAll(job, photos);
+  await report(job, photos, answers, notMeasured);
+}
+
+interface Measured {
+  readonly answers: readonly ContestantAnswers[];
+  /** A sentence for each contestant that could not be measured. */
+  readonly notMeasured: readonly string[];
+}
+
+/** One after the other: side by side they would take each other's cores. */
+async function measureAll(
+  { contestants, crop, models }: BenchJob,
+  photos: readonly BenchPhoto[],
+): Promise<Measured> {
+  const answers: ContestantAnswers[] = [];
+  const notMeasured: string[] = [];
+  for (const name of contestants) {
+    const result = await inOwnProcess({ name, photos, crop, models });
+    if (result.ok) answers.push(result.answers);
+    else notMeasured.push(`${name} was not measured: ${result.reason}`);
   }
-  const results: SetResult[] = [];
-  for (const name of readerNames()) results.push(...(await inOwnProcess(name)));
-  console.log(tableOf(results));
-  if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`);
+  return { answers, notMeasured };
 }
 
-/** A process for each reader, so that the peak memory is its own. */
-function inOwnProcess(reader: ReaderName): Promise<readonly SetResult[]> {
-  return new Promise((resolveRows, reject) => {
-    const child = fork(import.meta.filename, [...process.argv.slice(2), '--readers', reader]);
-    let rows: readonly SetResult[] | null = null;
-    child.once('message', (message) => {
-      rows = message as readonly SetResult[];
-      child.disconnect();
-    });
-    child.once('error', reject);
-    child.once('exit', (status) => {
-      if (rows === null) reject(new Error(`Measuring ${reader} ended with status ${String(status)}`));
-      else resolveRows(rows);
-    });
-  });
-}
+async function report(
+  job: BenchJob,
+  photos: readonly BenchPhoto[],
+  answers: readonly ContestantAnswers[],
+  notMeasured: readonly string[],
+): Promise<void> {
+  const figures = answers.map((each) => figuresOf(photos, each));
+  const judgements = new Map(answers.map((each) => [each.contestant, judge(photos, each)]));
+  const misses = missesOf(judgements, ours(answers));
+  const leaveOneOut = await readLeaveOneOut(join(import.meta.dirname, 'leave-one-out.json'));
+  const measuredOn = `${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`;
+  const measuredAt = new Date().toISOString();
 
-async function measureReader(sets: Sets): Promise<readonly SetResult[]> {
-  const [name] = readerNames();
-  if (name === undefined) return [];
-  const side = values.side === undefined ? {} : { detectorSidePx: Number(values.side) };
-  const reader = await openReader({ reader: name, ...side });
-  const results: SetResult[] = [];
-  for (const [set, photos] of sets) results.push(await measure(reader, set, photos));
-  await reader.close();
-  return results;
-}
-
-type Sets = readonly (readonly [string, readonly LabelledPhoto[]])[];
-
-async function findSets(): Promise<Sets> {
-  const wanted = values.sets?.split(',');
-  const names = await readdir(values.data).catch(() => []);
-  const sets: (readonly [string, readonly LabelledPhoto[]])[] = [];
-  for (const name of names.toSorted()) {
-    if (wanted !== undefined && !wanted.includes(name)) continue;
-    const photos = await readDataSet(join(values.data, name));
-    if (photos !== null) sets.push([name, spread(photos, Number(values.limit ?? Infinity))]);
-  }
-  return sets;
-}
-
-function spread(photos: readonly LabelledPhoto[], limit: number): readonly LabelledPhoto[] {
-  const step = Math.max(1, photos.length / limit);
-  return photos.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
-}
-
-function readerNames(): readonly ReaderName[] {
-  const wanted = values.readers?.split(',') ?? READER_NAMES;
-  return READER_NAMES.filter((name) => wanted.includes(name));
-}
-
-function parseOptions() {
-  try {
-    return parseArgs({ options: OPTIONS }).values;
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-    process.exit(2);
-  }
-}
-
-async function measure(
-  reader: PlateReader,
-  set: string,
-  photos: readonly LabelledPhoto[],
-): Promise<SetResult> {
-  const scores: PhotoScore[] = [];
-  for (const photo of photos) {
-    const result = await reader.read(await readFile(photo.path), { crop: values.crop });
-    if (!result.ok) continue;
-    const score = scorePhoto(photo, result.reading);
-    scores.push(score);
-    if (values.misses && score.topIsRight === false) {
-      const wanted = photo.plates.map(({ text }) => text ?? '-').join(' ');
-      const got = result.reading.plates
-        .map(({ text, confidence }) => `${text} ${confidence.toFixed(2)}`)
-        .join(', ');
-      console.log(`${reader.name} ${set}/${basename(photo.path)}: ${wanted} | ${got}`);
-    }
-  }
-  const sum = (value: (score: PhotoScore) => number | null): number =>
-    scores.reduce((total, score) => total + (value(score) ?? 0), 0);
-  const boxes = sum((score) => score.boxes);
-  const texts = sum((score) => score.texts);
-  const asked = scores.filter(({ topIsRight }) => topIsRight !== null);
-  const complete = scores.filter(({ falsePlates }) => falsePlates !== null);
-  return {
-    reader: reader.name,
-    set,
-    photos: photos.length,
-    unopened: photos.length - scores.length,
-    exact: shareOf(
-      sum((score) => score.exact),
-      texts,
-    ),
-    exactFolded: shareOf(
-      sum((score) => score.exactFolded),
-      texts,
-    ),
-    topFolded: shareOf(asked.filter(({ topIsRight }) => topIsRight).length, asked.length),
-    recallAtHalf: shareOf(
-      sum((score) => score.foundAtHalf),
-      boxes,
-    ),
-    recallAtThird: shareOf(
-      sum((score) => score.foundAtThird),
-      boxes,
-    ),
-    falsePlatesPerPhoto: complete.length === 0 ? null : sum((score) => score.falsePlates) / complete.length,
-    cpuMsMedian: quantile(
-      scores.map(({ cpuMs }) => cpuMs),
-      0.5,
-    ),
-    cpuMsP95: quantile(
-      scores.map(({ cpuMs }) => cpuMs),
-      0.95,
-    ),
-    wallMsMedian: quantile(
-      scores.map(({ wallMs }) => wallMs),
-      0.5,
-    ),
-    peakMb: process.resourceUsage().maxRSS / 1024,
-  };
-}
-
-function tableOf(results: readonly SetResult[]): string {
-  const rows = [
-    [
-      'reader',
-      'set',
-      'photos',
-      'exact %',
-      'folded %',
-      'surest, folded %',
-      'recall .5',
-      'recall .3',
-      'false/photo',
-      'cpu ms',
-      'p95',
-      'peak MB',
+  await mkdir(job.out, { recursive: true });
+  const jsonFile = join(job.out, 'plates.json');
+  const pageFile = join(job.out, 'plates.html');
+  await writeFile(
+    jsonFile,
+    `${JSON.stringify({ measuredAt, measuredOn, notMeasured, figures, leaveOneOut, misses }, null, 2)}\n`,
+  );
+  const content = page({
+    title: 'Plate readers side by side',
+    about: [
+      `${photos.length} photos of ${new Set(photos.map(({ set }) => set)).size} sets, measured on ${measuredOn}, ${measuredAt}.`,
+      ...notMeasured,
+      'The misses are plates that our reader or our recogniser alone read wrong, with what else each takes them for.',
     ],
-    ...results.map((result) => [
-      result.reader,
-      result.set,
-      result.unopened === 0 ? `${result.photos}` : `${result.photos} (${result.unopened} unopened)`,
-      percent(result.exact),
-      percent(result.exactFolded),
-      percent(result.topFolded),
-      percent(result.recallAtHalf),
-      percent(result.recallAtThird),
-      result.falsePlatesPerPhoto?.toFixed(2) ?? '-',
-      result.cpuMsMedian.toFixed(0),
-      result.cpuMsP95.toFixed(0),
-      result.peakMb.toFixed(0),
-    ]),
-  ];
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+    tables: [setsTable(figures), costTable(figures), ...groupTables(figures), leaveOneOutTable(leaveOneOut)],
+    misses: await withPictures(misses.slice(0, MOST_PICTURES), photos),
+  });
+  await writeFile(pageFile, content);
+
+  for (const table of [setsTable(figures), costTable(figures)]) console.log(`${asText(table)}\n`);
+  if (leaveOneOut === null) console.log('Leave-one-source-out: not measured.');
+  for (const sentence of notMeasured) console.log(sentence);
+  if (job.misses)
+    misses.map(missLine).forEach((line) => {
+      console.log(line);
+    });
+  console.log(`Written: ${jsonFile}, ${pageFile}`);
 }
 
-/** "83.3 (77-88)": the share and its 95 % interval, in percent. */
-function percent(share: Share | null): string {
-  if (share === null) return '-';
-  const [value, low, high] = [share.share, share.low, share.high].map((part) => part * 100);
-  return `${value?.toFixed(1)} (${low?.toFixed(0)}-${high?.toFixed(0)})`;
+/** Whose misses are shown: ours, or the first where none of ours was asked. */
+function ours(answers: readonly ContestantAnswers[]): readonly string[] {
+  const names = answers.filter(({ kind }) => kind !== 'finder').map(({ contestant }) => contestant);
+  const own = names.filter((name) => name === 'plates' || name === 'recogniser');
+  return own.length > 0 ? own : names.slice(0, 1);
+}
+
+async function withPictures(
+  misses: readonly Miss[],
+  photos: readonly BenchPhoto[],
+): Promise<readonly PicturedMiss[]> {
+  const pictured: PicturedMiss[] = [];
+  for (const miss of misses) {
+    const photo = photos.find(({ set, name }) => set === miss.set && name === miss.photo);
+    const box = photo?.plates[miss.index]?.box ?? null;
+    pictured.push({ ...miss, picture: photo === undefined ? null : await missPicture(photo.path, box) });
+  }
+  return pictured;
+}
+
+function missLine({ set, photo, truth, answers }: Miss): string {
+  return `${set}/${photo}: ${truth} | ${answers.map(({ contestant, text }) => `${contestant} ${text || '-'}`).join(', ')}`;
 }
