@@ -19,9 +19,11 @@ import { insideSince } from './parking/pairing.ts';
 import type { SiteState } from './parking/site-state.ts';
 import { watchSlots } from './parking/slot-watch.ts';
 import type { SlotSensors } from './parking/slot-sensors.ts';
+import { regionOrder } from './plate/formats/region-order.ts';
 import type { PlateReader } from './plate/plate-reader.ts';
 import { watchPlates } from './plate/plate-watch.ts';
 import type { PlateWatch } from './plate/plate-watch.ts';
+import { siteFormats } from './plate/settling/site-formats.ts';
 import { recentPassages } from './store/recent-passages.ts';
 import { recordQueue } from './store/record-queue.ts';
 import type { Written } from './store/record-queue.ts';
@@ -115,6 +117,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
       reader,
       clock,
       settling: {
+        ...siteFormats(regionOrder(site.regions)),
         known: {
           has: (plate) => permits.of(plate) !== null || insideSince(inside.openVisits, plate) !== null,
           hasNeighbour: (plate) => permits.oneCharacterAway(plate).length > 0,

@@ -3,7 +3,7 @@ import type { PlateReading, Reading } from '../src/plate/reading.ts';
 import { isFixture, rememberStillTexts } from '../src/plate/settling/fixtures.ts';
 import type { StillText } from '../src/plate/settling/fixtures.ts';
 import { settle } from '../src/plate/settling/settle.ts';
-import type { SettleOptions } from '../src/plate/settling/settle.ts';
+import type { SettleOptions } from '../src/plate/settling/settle-options.ts';
 import { siteFormats } from '../src/plate/settling/site-formats.ts';
 import { regionOrder } from '../src/plate/formats/region-order.ts';
 import { frames, seen } from './seen-plates.ts';

@@ -44,14 +44,16 @@ export async function inMotion(
 }
 
 /** Each value times `gain`, with a sensor's noise of so many steps of 255. */
-export function exposed(picture: PlatePicture, gain: number, noise = 0): PlatePicture {
-  const chance = random(`exposed ${gain} ${noise}`);
-  const { data, width, height } = picture.pixels;
-  const values = Uint8ClampedArray.from(
-    data,
-    (value) => value * gain + (noise === 0 ? 0 : noise * chance.normal()),
-  );
-  return { ...picture, pixels: { data: new Uint8Array(values.buffer), width, height } };
+export function exposed({ pixels, corners }: PlatePicture, gain: number, noise = 0): PlatePicture {
+  const { data, width, height } = pixels;
+  const chance = random('noise');
+  // A number for each byte would take seconds; a prime count of them does not repeat from row to row.
+  const strays = Float32Array.from({ length: 65_521 }, () => (noise === 0 ? 0 : noise * chance.normal()));
+  const values = new Uint8ClampedArray(data.length);
+  for (let i = 0; i < data.length; i++) {
+    values[i] = (data[i] ?? 0) * gain + (strays[i % strays.length] ?? 0);
+  }
+  return { corners, pixels: { data: new Uint8Array(values.buffer), width, height } };
 }
 
 /** A lamp mirrored in the plate so that it hides about this share of its width, beginning at its left end. */

@@ -8,7 +8,7 @@ import type { Reading } from './reading.ts';
 import { isFixture, rememberStillTexts } from './settling/fixtures.ts';
 import type { StillText } from './settling/fixtures.ts';
 import { FRAMES_HEARD, settle } from './settling/settle.ts';
-import type { SettleOptions } from './settling/settle.ts';
+import type { SettleOptions } from './settling/settle-options.ts';
 import type { Settlement } from './settling/settlement.ts';
 
 /** How long to leave a camera alone that has no picture, or the same one again. */

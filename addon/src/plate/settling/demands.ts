@@ -8,16 +8,16 @@ export interface Demand {
   readonly frames: number;
   /** Least share of the votes that each character has. */
   readonly share: number;
-  /** Frames in which a witness read each character the same; 0 where none is needed. */
+  /** Readings of witnesses that say the same to each character; 0 where none is needed. */
   readonly confirmations: number;
-  /** Most frames in which a witness read one other thing in a place, for each frame that confirms it. */
+  /** Most readings of witnesses that say one other thing to a character, for each that confirms it. */
   readonly contradictions: number;
 }
 
 /**
  * One frame is never enough: wrong reads come with a confidence of 0.9997 and more as often as right ones. Most mistakes
  * are of the plate, not of the frame, and come back; what gives them away is that they do not come back in every frame,
- * of either reader. So a text that nothing but readers vouch for is looked at for long (14 frames are 3 seconds), and one
+ * of either reader. So a text that nothing but readers vouch for is looked at for long (18 frames are 4 seconds), and one
  * that the site knows is not: a misread is one of its plates by chance in less than one of 100,000 passages. Where a
  * witness is asked, frames of the main reader alone settle no other plate.
  *
@@ -27,7 +27,7 @@ export interface Demand {
  */
 export const DEMANDS: Readonly<Record<SettledBy, Demand>> = {
   known: { wholeFrames: 2, frames: 2, share: 0.7, confirmations: 0, contradictions: 0 },
-  witness: { wholeFrames: 12, frames: 14, share: 0.95, confirmations: 13, contradictions: 0.075 },
+  witness: { wholeFrames: 14, frames: 18, share: 0.95, confirmations: 17, contradictions: 0.06 },
   format: { wholeFrames: 5, frames: 6, share: 0.9, confirmations: 0, contradictions: 0 },
   frames: { wholeFrames: 6, frames: 8, share: 0.9, confirmations: 0, contradictions: 0 },
 };

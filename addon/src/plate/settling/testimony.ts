@@ -1,14 +1,12 @@
 import type { PlateReading } from '../reading.ts';
-import { alignerTo, likeness, slotsOf } from './alignment.ts';
+import { align, likeness, slotsOf } from './alignment.ts';
 import { isForced } from './look-alike-swap.ts';
 
 /** What the witnesses say to a text. */
 export interface Testimony {
-  /** There were witnesses, whatever they said. */
-  readonly isGiven: boolean;
-  /** Frames in which a witness read the same, for the character of which that is said least. */
+  /** Readings of witnesses that say the same, for the character to which the fewest do. */
   readonly confirmations: number;
-  /** Frames in which a witness read one other thing, for the character and the other thing of which that is said most. */
+  /** Readings of witnesses that say one other thing, for the character and the other thing to which the most do. */
   readonly contradictions: number;
   /** For each slot of the text what witnesses read there instead. */
   readonly others: readonly ReadonlySet<string>[];
@@ -30,36 +28,50 @@ export function testimonyOf(
   fits: (text: string) => boolean,
 ): Testimony {
   const slots = slotsOf(text);
-  const alignTo = alignerTo(text);
   const confirmed = slots.map(() => 0);
   const contradicted = slots.map(() => new Map<string, number>());
-  const unheard = new Map<string, Set<number>>();
-  for (const { witnesses } of plates) {
-    const confirmedHere = new Set<number>();
-    const contradictedHere = new Map<string, { readonly slot: number; readonly char: string }>();
-    for (const witness of witnesses) {
-      if (likeness(text, witness.text) < LEAST_LIKENESS) continue;
-      const missing = unheard.get(witness.reader) ?? new Set(slots.keys());
-      unheard.set(witness.reader, missing);
-      for (const [slot, char] of alignTo(witness.text).slots.entries()) {
-        if (char === slots[slot] || (slot % 2 === 1 && isForced(text, (slot - 1) / 2, char, fits))) {
-          confirmedHere.add(slot);
-          missing.delete(slot);
-        } else {
-          contradictedHere.set(`${slot} ${char}`, { slot, char });
-        }
+  const unread = new Map<string, Set<number>>();
+  const judge = judgeOf(text, fits);
+  for (const { reader, text: said } of plates.flatMap(({ witnesses }) => witnesses)) {
+    const missing = unread.get(reader) ?? new Set(slots.keys());
+    unread.set(reader, missing);
+    for (const { slot, other } of judge(said)) {
+      if (other === null) {
+        confirmed[slot] = (confirmed[slot] ?? 0) + 1;
+        missing.delete(slot);
+      } else {
+        contradicted[slot]?.set(other, (contradicted[slot].get(other) ?? 0) + 1);
       }
-    }
-    for (const slot of confirmedHere) confirmed[slot] = (confirmed[slot] ?? 0) + 1;
-    for (const { slot, char } of contradictedHere.values()) {
-      contradicted[slot]?.set(char, (contradicted[slot].get(char) ?? 0) + 1);
     }
   }
   return {
-    isGiven: plates.some(({ witnesses }) => witnesses.length > 0),
     confirmations: Math.min(...confirmed),
     contradictions: Math.max(...contradicted.flatMap((votes) => [...votes.values()]), 0),
     others: contradicted.map((votes) => new Set(votes.keys())),
-    readers: [...unheard].flatMap(([reader, missing]) => (missing.size === 0 ? [reader] : [])).sort(),
+    readers: [...unread].flatMap(([reader, missing]) => (missing.size === 0 ? [reader] : [])).sort(),
+  };
+}
+
+interface Statement {
+  readonly slot: number;
+  /** What the witness read there instead; null when it confirms the text. */
+  readonly other: string | null;
+}
+
+function judgeOf(text: string, fits: (text: string) => boolean): (said: string) => readonly Statement[] {
+  const slots = slotsOf(text);
+  // Witnesses repeat themselves from frame to frame.
+  const known = new Map<string, readonly Statement[]>();
+  const judge = (said: string): readonly Statement[] => {
+    if (likeness(text, said) < LEAST_LIKENESS) return [];
+    return align(text, said).slots.map((char, slot) => {
+      const isSame = char === slots[slot] || (slot % 2 === 1 && isForced(text, (slot - 1) / 2, char, fits));
+      return { slot, other: isSame ? null : char };
+    });
+  };
+  return (said) => {
+    const statements = known.get(said) ?? judge(said);
+    known.set(said, statements);
+    return statements;
   };
 }

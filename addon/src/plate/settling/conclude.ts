@@ -1,0 +1,96 @@
+import type { PlateDoubt } from '../../contract/words.ts';
+import { DEMANDS } from './demands.ts';
+import type { Demand } from './demands.ts';
+import { leavesNoDoubt } from './look-alike-swap.ts';
+import type { SettleOptions } from './settle-options.ts';
+import type { SettledBy, Settlement } from './settlement.ts';
+import { testimonyOf } from './testimony.ts';
+import type { Testimony } from './testimony.ts';
+import type { VehicleTrack } from './vehicle-track.ts';
+import type { Vote } from './vote.ts';
+
+export interface Findings {
+  readonly vehicle: VehicleTrack;
+  /** Number of the newest frame. */
+  readonly newestFrame: number;
+  /** That were looked at. */
+  readonly frames: number;
+  readonly options: SettleOptions;
+}
+
+/** Settles the plate of a vehicle, or says what keeps it from being settled. */
+export function conclude({ vehicle, newestFrame, frames, options }: Findings): Settlement {
+  const { track, vote } = vehicle;
+  const { text } = vote;
+  const tentative = (why: PlateDoubt): Settlement => ({ state: 'tentative', best: text, frames, why });
+
+  const doubt = doubtOfTrack(vehicle, newestFrame, options);
+  if (doubt !== null) return tentative(doubt);
+
+  const plates = track.map(({ plate }) => plate);
+  const { fits = () => true, known } = options;
+  if (known?.has(text) === true && !known.hasNeighbour(text) && lackOf(vote, DEMANDS.known) === null) {
+    return settled(vehicle, 'known', testimonyOf(text, plates, fits));
+  }
+
+  const isWitnessed = plates.some(({ witnesses }) => witnesses.length > 0);
+  const settledBy = isWitnessed ? 'witness' : leavesNoDoubt(text, options.fits) ? 'format' : 'frames';
+  const demand = DEMANDS[settledBy];
+  const lacking = lackOf(vote, demand);
+  if (lacking !== null) return tentative(lacking);
+  const testimony = testimonyOf(text, plates, fits);
+  const objection = isWitnessed ? objectionOf(vote, testimony, demand) : null;
+  return objection === null ? settled(vehicle, settledBy, testimony) : tentative(objection);
+}
+
+/** What is wrong with the plate whatever it says how often. */
+function doubtOfTrack(
+  { track, vote: { text, whole }, hasRival, isPlateLike }: VehicleTrack,
+  newestFrame: number,
+  { known }: SettleOptions,
+): PlateDoubt | null {
+  if (hasRival) return 'several-plates';
+  if (!isPlateLike) return 'no-format';
+  const newest = track.at(-1);
+  if (newest?.frame !== newestFrame) return 'newest-differs';
+  if (whole === 0) return 'never-read-whole';
+  if (newest.plate.text !== text) return 'newest-differs';
+  return known?.has(text) === false && known.hasNeighbour(text) ? 'nearly-known' : null;
+}
+
+/** What the frames lack. */
+function lackOf(vote: Vote, demand: Demand): PlateDoubt | null {
+  if (vote.whole < demand.wholeFrames) return 'too-few-frames';
+  if (leastShare(vote) < demand.share) return 'frames-differ';
+  return vote.slots.some(({ frames }) => frames < demand.frames) ? 'too-few-frames' : null;
+}
+
+/** What the witnesses object. */
+function objectionOf(
+  { slots }: Vote,
+  { confirmations, contradictions, others }: Testimony,
+  demand: Demand,
+): PlateDoubt | null {
+  // What both readers read in some frame is likelier there than what one of them misread.
+  const isDoubtedByBoth = slots.some((slot, at) => slot.others.some((char) => others[at]?.has(char)));
+  const isContradicted = contradictions > demand.contradictions * confirmations;
+  if (isDoubtedByBoth || isContradicted) return 'witness-differs';
+  return confirmations < demand.confirmations ? 'too-few-frames' : null;
+}
+
+function settled({ track, vote }: VehicleTrack, settledBy: SettledBy, testimony: Testimony): Settlement {
+  const whole = track.filter(({ plate }) => plate.text === vote.text);
+  const readers = new Set([...whole.map(({ reader }) => reader), ...testimony.readers]);
+  return {
+    state: 'settled',
+    plate: vote.text,
+    frames: vote.whole,
+    readers: [...readers].sort(),
+    margin: leastShare(vote),
+    settledBy,
+  };
+}
+
+function leastShare({ slots }: Vote): number {
+  return Math.min(...slots.map(({ share }) => share));
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { scorePassages } from '../bench/settling-score.ts';
+import type { Scenario } from '../bench/settling-score.ts';
+import { EXPECTED_RATES } from '../bench/simulated-passage.ts';
+import { random } from '../src/simulation/random.ts';
+
+const STRANGERS = { name: 'strangers', knowsRegion: true, known: 0, vehicles: 'strangers' } as const;
+const ONE_IN_TEN_THOUSAND = 1e-4;
+
+const score = (passages: number, scenario: Partial<Scenario>) =>
+  scorePassages({ ...STRANGERS, rates: EXPECTED_RATES, ...scenario }, passages, random('settling'));
+
+// The command `bench:settling` runs 100,000 passages of each kind; here are the ones that matter.
+describe('over many passages', () => {
+  it('a stranger’s plate is settled wrong in less than one of ten thousand', () => {
+    const { witness } = EXPECTED_RATES;
+    if (witness === null) throw new Error('a witness is expected');
+    // Only a mistake that comes back and that the witness makes as well has a chance: look at nothing but those, and
+    // count them as often as they happen.
+    const share = EXPECTED_RATES.systematic * witness.shared;
+    const worst = { ...EXPECTED_RATES, systematic: 1, witness: { ...witness, shared: 1 } };
+    const { passages, wrong } = score(1_000, { rates: worst });
+    expect((share * wrong) / passages).toBeLessThan(ONE_IN_TEN_THOUSAND);
+  });
+
+  it('most strangers are settled', () => {
+    const { passages, settled } = score(200, {});
+    expect(settled / passages).toBeGreaterThan(0.5);
+  });
+
+  it.each([EXPECTED_RATES, { ...EXPECTED_RATES, witness: null }])(
+    'nine of ten vehicles that the site knows are settled, most by the second frame',
+    (rates) => {
+      const { passages, settled, framesUntilSettled } = score(500, { known: 200, vehicles: 'known', rates });
+      expect(settled / passages).toBeGreaterThan(0.9);
+      expect(framesUntilSettled[passages / 2]).toBe(2);
+    },
+  );
+
+  it('no stranger is taken for a vehicle that the site knows', () => {
+    expect(score(500, { known: 200 }).wrongAndKnown).toBe(0);
+  });
+});
