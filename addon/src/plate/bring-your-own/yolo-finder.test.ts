@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fixedAnswer, FINDER_SIDE_PX, tinyFinder } from '../../../test/tiny-networks.ts';
+import { fixedAnswer, tinyFinder } from '../../../test/tiny-networks.ts';
 import type { FinderAnswer } from '../../../test/tiny-networks.ts';
 import { tinyOnnx } from '../../../test/tiny-onnx.ts';
 import type { ElementType, TinyPort } from '../../../test/tiny-onnx.ts';
@@ -17,7 +17,7 @@ async function openFinder(files: Files): Promise<PlateFinder> {
   return finder;
 }
 
-const PICTURE: TinyPort = { name: 'images', type: 'float32', dims: [1, 3, FINDER_SIDE_PX, FINDER_SIDE_PX] };
+const PICTURE: TinyPort = { name: 'images', type: 'float32', dims: [1, 3, 128, 128] };
 
 describe.each<FinderAnswer>(['columns', 'objectness', 'end-to-end', 'batch-rows'])(
   'a finder that answers in %s',
