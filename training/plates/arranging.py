@@ -14,9 +14,14 @@ MARKS = "-. *"
 """What a row may have between its characters: a dash, a dot, a gap, and `*` for a seal or a picture."""
 
 
-def arranged(rng: np.random.Generator, kind: Kind, rows: list[list[str]]) -> list[list[str]]:
+def arranged(rng: np.random.Generator, kind: Kind, rows: list[list[str]], *, stencilled: bool = False) -> list[list[str]]:
     """The text as painters and makers arrange it: seals and pictures for gaps, gaps left out, small stacked letters."""
     out = [list(row) for row in rows]
+    if stencilled:
+        out = [[char for char in row if char not in MARKS] for row in out]
+        if rng.random() < 0.7:
+            _stack_letters(out)
+        return out
     if rng.random() < 0.25:
         for row in out:
             row[:] = ["*" if char in " -" and rng.random() < 0.6 else char for char in row]

@@ -11,7 +11,7 @@ from plates.colours import vary
 from plates.decorating import add_bolts, decorate, divide, paint_ground
 from plates.formats import spell
 from plates.lettering import row_boxes, write_row
-from plates.looks import Kind, grounds_of, load_kinds
+from plates.looks import TWO_ROW_FACTORS, Kind, grounds_of, is_stencilled, load_kinds
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,8 @@ class PlateDrawer:
         """One plate of a random region, with one row or two as asked."""
         kinds, shares = self._choices[rows]
         kind = kinds[rng.choice(len(kinds), p=shares)]
-        text = arranged(rng, kind, spell(rng, kind.elements, kind.look.rows))
+        stencilled = is_stencilled(rng, kind)
+        text = arranged(rng, kind, spell(rng, kind.elements, kind.look.rows), stencilled=stencilled)
         aspect = kind.look.aspect * rng.uniform(0.88, 1.1)
         if kind.country == "IN" and kind.look.rows == 2:
             aspect = rng.uniform(1.0, 2.9)
@@ -49,15 +50,16 @@ class PlateDrawer:
         ink = vary(rng, kind.look.ink, 14)
         font = self._fonts[kind.fonts[rng.integers(len(kind.fonts))]]
         box = decorate(rng, kind, image, ink, self._fonts)
-        if len(text) == 2 and rng.random() < 0.2:
+        if len(text) == 2 and rng.random() < (0.7 if stencilled else 0.2):
             divide(rng, image)
-        for row, place in zip(text, row_boxes(rng, len(text), box), strict=True):
-            write_row(rng, image, row, place, font, ink)
+        for row, place in zip(text, row_boxes(rng, len(text), box, tight=stencilled), strict=True):
+            write_row(rng, image, row, place, font, ink, stencilled=stencilled)
         add_bolts(rng, image)
         return DrawnPlate(image, tuple(label_of(row) for row in text), kind.country)
 
 
 def _choices(kinds: list[Kind], rows: int | None) -> tuple[list[Kind], np.ndarray]:
     chosen = [kind for kind in kinds if rows in (None, kind.look.rows)]
-    shares = np.array([kind.share for kind in chosen])
+    factors = TWO_ROW_FACTORS if rows == 2 else {}
+    shares = np.array([kind.share * factors.get(kind.country, 1.0) for kind in chosen])
     return chosen, shares / shares.sum()

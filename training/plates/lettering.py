@@ -8,16 +8,18 @@ import numpy as np
 from plates.arranging import MARKS, STACK
 from plates.colours import BLUE, GREEN, RED, bgr, vary
 from plates.formats import Colour
-from plates.masks import MASK_HEIGHT, glyph_mask, mark_mask, stack_mask, word_mask
+from plates.masks import MASK_HEIGHT, bridged, glyph_mask, mark_mask, stack_mask, word_mask
 
 PixelBox = tuple[int, int, int, int]
 """x, y, width, height in pixels."""
 
 
-def row_boxes(rng: np.random.Generator, rows: int, box: PixelBox) -> list[PixelBox]:
+def row_boxes(rng: np.random.Generator, rows: int, box: PixelBox, *, tight: bool = False) -> list[PixelBox]:
     """Where the rows go within the box, from the top; the upper one of two is seldom as high as the lower one."""
     x, y, w, h = box
     side, top = int(w * rng.uniform(0.03, 0.08)), int(h * rng.uniform(0.05, 0.16))
+    if tight:
+        side, top = side // 3, top // 3
     x, y, w, h = x + side, y + top, w - 2 * side, h - 2 * top
     if rows == 1:
         return [(x, y, w, h)]
@@ -26,13 +28,17 @@ def row_boxes(rng: np.random.Generator, rows: int, box: PixelBox) -> list[PixelB
     return [(x, y, w, first), (x, y + first + gap, w, h - gap - first)]
 
 
-def write_row(rng: np.random.Generator, image: np.ndarray, row: list[str], box: PixelBox, font: Path, ink: Colour) -> None:
+def write_row(
+    rng: np.random.Generator, image: np.ndarray, row: list[str], box: PixelBox, font: Path, ink: Colour, *, stencilled: bool = False
+) -> None:
     """Writes a row as large as the box allows, closer or wider, bolder or thinner than the font has it."""
     x, y, w, h = box
     gap = rng.uniform(0.06, 0.2)
     squeeze = rng.uniform(0.85, 1.15)
     dash = rng.uniform(0.25, 0.6)
     masks = [_mask(rng, char, font, dash) for char in row]
+    if stencilled:
+        masks = [bridged(rng, mask) if mask is not None and char not in MARKS else mask for char, mask in zip(row, masks, strict=True)]
     natural = sum(mask.shape[1] if mask is not None else 0.4 * MASK_HEIGHT for mask in masks) + gap * MASK_HEIGHT * (len(row) - 1)
     scale = min(h / MASK_HEIGHT, w / (natural * squeeze))
     # long texts are squeezed before they are made small, as real plates do it

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
+
 from plates.formats import Colour, Element, Format, Look, load_formats
 
 EUROPEAN = ("FE-FONT", "EuroPlate", "GL-Nummernschild-Mtl", "GL-Nummernschild-Eng", "din1451alt")
@@ -28,6 +30,8 @@ SHARES = {
     "PK": 2.0, "AR": 1.5, "TN": 0.7, "MX": 0.8, "TR": 1.0, "US": 12.0, "CA": 1.6, "AU": 0.8, "ZA": 0.8, "MY": 0.8, "SG": 0.5,
 }  # fmt: skip
 """How often plates of a country are drawn, all of its states and formats together; European ones have DEFAULT_EUROPEAN."""
+TWO_ROW_FACTORS = {"IN": 3.0}
+"""How much more often than that where a plate of two rows is asked for."""
 DEFAULT_EUROPEAN = 0.8
 DEFAULT = 0.15
 
@@ -73,6 +77,11 @@ def _kinds(one: Format, count: int) -> Iterable[Kind]:
     share = SHARES.get(country, DEFAULT_EUROPEAN if country in EUROPE else DEFAULT) / count
     for look in one.looks:
         yield Kind(country, one.elements, look, _fonts(country, look), share, _band(one, look), _words(one, look))
+
+
+def is_stencilled(rng: np.random.Generator, kind: Kind) -> bool:
+    """Whether letters are stencilled by hand, tight and with bridges, as on the auto rickshaws of Karnataka."""
+    return kind.country == "IN" and kind.look.rows == 2 and rng.random() < 0.4
 
 
 def grounds_of(kind: Kind) -> tuple[Colour, ...]:

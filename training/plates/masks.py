@@ -56,6 +56,18 @@ def stack_mask(font: str, stack: str) -> np.ndarray:
     return mask
 
 
+def bridged(rng: np.random.Generator, mask: np.ndarray) -> np.ndarray:
+    """A character cut from top to bottom at one place, as a stencil leaves it; narrow ones stay whole."""
+    height, width = mask.shape
+    if width < 0.4 * height:
+        return mask
+    gap = max(2, int(height * rng.uniform(0.03, 0.1)))
+    place = int(width * rng.uniform(0.38, 0.58)) - gap // 2
+    out = mask.copy()
+    out[:, place : place + gap] = 0
+    return out
+
+
 @lru_cache(maxsize=4096)
 def word_mask(font: str, text: str, size: int) -> np.ndarray:
     """A text in a font of `size` pixels, cut to its ink, uint8 [H, W]."""

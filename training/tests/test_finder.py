@@ -31,6 +31,10 @@ def draw(rng: np.random.Generator) -> PlatePicture:
     return PlatePicture(image, rows, corners_known=True)
 
 
+def write(rng: np.random.Generator, image: np.ndarray) -> None:
+    cv2.putText(image, "taxi", (int(rng.integers(SIZE[0])), 20), cv2.FONT_HERSHEY_SIMPLEX, 0.6, (200, 200, 20), 1)
+
+
 @pytest.fixture
 def gallery() -> Gallery:
     rng = np.random.default_rng(5)
@@ -39,7 +43,7 @@ def gallery() -> Gallery:
     labelled = Labelled(photo, (Label(quad_of_box(100, 150, 220, 180), False),))
     ground = rng.integers(0, 120, (12, 16, 3)).astype(np.uint8)
     negatives = [cv2.resize(ground, (320, 240))]
-    return Gallery(photos=[(labelled, 1.0)], negatives=negatives, crops=[(draw(rng), 1.0)], draw=draw, drawn=3, rng=rng)
+    return Gallery(photos=[(labelled, 1.0)], negatives=negatives, crops=[(draw(rng), 1.0)], draw=draw, drawn=3, write_sign=write, rng=rng)
 
 
 def answers_of(targets: Targets) -> Found:

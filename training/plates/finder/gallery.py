@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import cv2
@@ -11,6 +12,7 @@ import numpy as np
 from plates.data import Photo, load_training
 from plates.drawing import PlateDrawer
 from plates.finder.labels import UNKNOWN_ROWS, Label, quad_of_box
+from plates.finder.signs import write_sign
 from plates.finder.unlabelled import Unlabelled, load_unlabelled, unlabelled_of
 from plates.fonts import find_fonts
 
@@ -81,6 +83,7 @@ class Gallery:
         crops: Sequence[tuple[PlatePicture, float]],
         draw: Callable[[np.random.Generator], PlatePicture],
         drawn: int,
+        write_sign: Callable[[np.random.Generator, np.ndarray], None],
         rng: np.random.Generator,
     ) -> None:
         """Photos and crops come with their odds. `drawn` plates are held ready: drawing takes longer than the rest of a scene."""
@@ -90,6 +93,7 @@ class Gallery:
         self._crops = [crop for crop, _ in crops]
         self._crop_odds = _cumulative([odds for _, odds in crops])
         self._draw = draw
+        self.write_sign = write_sign
         self._drawn = [draw(rng) for _ in range(drawn)]
 
     def photo(self, rng: np.random.Generator) -> Labelled:
@@ -119,7 +123,8 @@ def load_gallery(data: Path, rng: np.random.Generator, *, drawn: int = 600) -> G
     for photo in load_training(data, [*SHARES, NEGATIVES, *CROP_SHARES]):
         by_set[f"{photo.path.parent.parent.name}/{photo.path.parent.name}"].append(photo)
     unlabelled = load_unlabelled()
-    drawer = PlateDrawer(find_fonts(data / "fonts"))
+    fonts = find_fonts(data / "fonts")
+    drawer = PlateDrawer(fonts)
 
     def draw(rng: np.random.Generator) -> PlatePicture:
         plate = drawer.draw(rng)
@@ -131,6 +136,7 @@ def load_gallery(data: Path, rng: np.random.Generator, *, drawn: int = 600) -> G
         crops=[(_crop(photo), share / len(by_set[name])) for name, share in CROP_SHARES.items() for photo in by_set[name]],
         draw=draw,
         drawn=drawn,
+        write_sign=partial(write_sign, fonts=sorted(fonts.values())),
         rng=rng,
     )
 

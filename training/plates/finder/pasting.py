@@ -1,4 +1,4 @@
-"""Plates put into pictures in perspective, and signs that are no plates. Pictures are uint8 [H, W, 3], BGR, changed in place."""
+"""Plates put into pictures in perspective. Pictures are uint8 [H, W, 3], BGR, changed in place."""
 
 import cv2
 import numpy as np
@@ -88,49 +88,3 @@ def _holder(rng: np.random.Generator, part: np.ndarray, quad: np.ndarray) -> Non
     if rng.random() < 0.15:
         colour = tuple(float(value) for value in rng.uniform(120, 230) + rng.normal(0, 6, 3))
     cv2.fillConvexPoly(part, np.round(grown * 8).astype(np.int32), colour, lineType=cv2.LINE_AA, shift=3)
-
-
-FONTS = (cv2.FONT_HERSHEY_SIMPLEX, cv2.FONT_HERSHEY_DUPLEX, cv2.FONT_HERSHEY_COMPLEX, cv2.FONT_HERSHEY_PLAIN)
-
-WORDS = (
-    "FOR SALE",
-    "TAXI",
-    "Camera 1",
-    "NO PARKING",
-    "Tel 0800 123 456",
-    "www.example.org",
-    "SERVICE",
-    "TURBO",
-    "4x4",
-    "STOP",
-    "OPEN 24h",
-    "EXIT",
-    "Police",
-)
-
-
-def write_sign(rng: np.random.Generator, image: np.ndarray) -> None:
-    """A time stamp in a corner, lettering on a wall, or a sheet with several lines: text that is no plate."""
-    height, width = image.shape[:2]
-    kind = rng.random()
-    ink = tuple(float(value) for value in rng.integers(0, 256, 3)) if rng.random() < 0.5 else (255.0,) * 3
-    font = int(rng.choice(FONTS))
-    size = float(rng.uniform(0.3, 0.9))
-    if kind < 0.5:
-        year, month, day = rng.integers((2010, 1, 1), (2030, 13, 29))
-        hour, minute, second = rng.integers((24, 60, 60))
-        stamp = f"{year}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}"
-        x = 4 if rng.random() < 0.5 else max(4, int(width - 19 * 18 * size))
-        y = int(24 * size) + 3 if rng.random() < 0.5 else height - 6
-        if rng.random() < 0.3:
-            cv2.rectangle(image, (x - 3, y - int(24 * size)), (x + int(19 * 18 * size), y + 5), (0, 0, 0), -1)
-        cv2.putText(image, stamp, (x, y), font, size, ink, int(rng.integers(1, 3)), cv2.LINE_AA)
-        return
-    lines = [WORDS[rng.integers(len(WORDS))] for _ in range(1 if kind < 0.75 else rng.integers(3, 6))]
-    x, y = int(rng.integers(0, max(1, width - 60))), int(rng.integers(20, max(21, height - 20)))
-    if len(lines) > 1 or rng.random() < 0.3:
-        wide = int(max(len(line) for line in lines) * 19 * size)
-        paper = tuple(float(value) for value in rng.integers(0, 256, 3))
-        cv2.rectangle(image, (x - 6, y - int(28 * size)), (x + wide, y + int(30 * size * len(lines))), paper, -1)
-    for index, line in enumerate(lines):
-        cv2.putText(image, line, (x, y + int(30 * size * index)), font, size, ink, int(rng.integers(1, 3)), cv2.LINE_AA)

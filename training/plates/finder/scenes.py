@@ -6,24 +6,38 @@ import numpy as np
 from plates.finder.gallery import Gallery, Labelled
 from plates.finder.labels import Label, Scene, clipped, moved, quad_of_box, transform
 from plates.finder.light import spoil, tinted
-from plates.finder.pasting import erase, paste, random_quad, write_sign
+from plates.finder.pasting import erase, paste, random_quad
 
 Size = tuple[int, int]
 """Width, height in pixels."""
 
 
-ELSEWHERE = 0.25
+ELSEWHERE = 0.15
 """Of the replaced plates: not where the old one was but somewhere around, as on carts, motorcycles and lorries."""
+
+
+LETTERED = 0.22
+"""Of all scenes: those with signs, time stamps or watermarks put in."""
 
 
 def make_scene(rng: np.random.Generator, gallery: Gallery, size: Size) -> Scene:
     """One training picture of this size."""
     kind = rng.random()
     image, labels = _mosaic(rng, gallery, size) if kind < 0.16 else _view(rng, gallery, size)
-    if rng.random() < 0.12:
-        write_sign(rng, image)
+    if rng.random() < LETTERED:
+        _letter(rng, gallery, image, labels)
     kept, ignored = clipped(labels, *size)
     return Scene(spoil(rng, image), kept, ignored)
+
+
+def _letter(rng: np.random.Generator, gallery: Gallery, image: np.ndarray, labels: list[Label]) -> None:
+    """Signs anywhere but on the plates."""
+    before = image.copy()
+    for _ in range(rng.integers(1, 4)):
+        gallery.write_sign(rng, image)
+    for label in labels:
+        left, top, right, bottom = np.maximum(np.add(label.box, (-2, -2, 2, 2)), 0).astype(int)
+        image[top:bottom, left:right] = before[top:bottom, left:right]
 
 
 def _mosaic(rng: np.random.Generator, gallery: Gallery, size: Size) -> tuple[np.ndarray, list[Label]]:
@@ -102,7 +116,7 @@ def _on_negative(rng: np.random.Generator, gallery: Gallery, size: Size) -> tupl
         # They are all grey, which must not be what tells them
         image = tinted(rng, image)
     labels: list[Label] = []
-    for _ in range(rng.choice([0, 1, 2, 3], p=[0.5, 0.32, 0.12, 0.06])):
+    for _ in range(rng.choice([0, 1, 2, 3], p=[0.6, 0.26, 0.09, 0.05])):
         plate = gallery.plate(rng)
         aspect = plate.image.shape[1] / plate.image.shape[0] * rng.uniform(0.88, 1.12)
         wide = _plate_share(rng) * width

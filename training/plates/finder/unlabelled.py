@@ -19,9 +19,11 @@ FILE = Path(__file__).with_name("unlabelled.json")
 
 
 def load_unlabelled() -> Unlabelled:
+    """All of them."""
     boxes = {photo: np.array(rows, float) for photo, rows in json.loads(FILE.read_text()).items()}
     return {photo: np.concatenate([rows[:, :2], rows[:, :2] + rows[:, 2:]], 1) for photo, rows in boxes.items()}
 
 
 def unlabelled_of(photo: Photo, unlabelled: Unlabelled) -> np.ndarray:
+    """Those of one photo, [K, 4]."""
     return unlabelled.get("/".join(photo.path.parts[-3:]), np.zeros((0, 4)))
