@@ -12,6 +12,9 @@ import { jsonLine, TABLE_HEAD, tableRows } from './read-output.ts';
 /** A photo of a phone has up to 30 million bytes; a file beyond this is something else. */
 const MOST_BYTES = 100_000_000;
 
+// Photos are read one after the other; each further thread of the pool keeps memory that it once used.
+process.env['UV_THREADPOOL_SIZE'] ??= '1';
+
 // Whoever reads the output may stop before the end (`| head`): that is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;

@@ -26,8 +26,9 @@ export async function openModel(file: string, threads: number): Promise<ModelSes
       intraOpNumThreads: threads,
       interOpNumThreads: 1,
       executionMode: 'sequential',
-      // Its arena keeps what the largest picture needed for ever; measured, it saves no time here.
-      enableCpuMemArena: false,
+      // Freed for each picture, its memory would stay in pieces with the allocator: 50 MB more, measured, and no faster.
+      enableCpuMemArena: true,
+      enableMemPattern: false,
     });
   } catch (cause) {
     throw new UserError(
