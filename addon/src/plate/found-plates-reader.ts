@@ -8,6 +8,8 @@ import { readPicture } from './read-picture.ts';
 import type { RegionOrder } from './formats/region-order.ts';
 import { repairedByFormats } from './repaired-by-formats.ts';
 import { candidatesOf } from './candidates.ts';
+import { isWorthReading, likelyPlates } from './likely-plates.ts';
+import type { ReadPlate } from './likely-plates.ts';
 import { measurePlate } from './quality/measure-plate.ts';
 import type { Box, PlateReading, Point, Quad, WitnessReading } from './reading.ts';
 
@@ -47,13 +49,17 @@ export function foundPlatesReader(parts: FoundPlatesReaderParts): PlateReader {
     read: (bytes, { crop = false } = {}) =>
       inTurn(() =>
         readPicture(bytes, { reader: name, longestSide: WORKING_SIDE_PX }, async (picture) => {
-          const found = crop ? [wholePicture(picture)] : await finder.find(picture.pixels);
-          const plates: PlateReading[] = [];
-          for (const plate of found.slice(0, MOST_PLATES)) {
-            const reading = await readPlate(picture, plate);
-            if (reading !== null) plates.push(crop ? ofCrop(reading) : reading);
+          if (crop) {
+            const reading = await readPlate(picture, wholePicture(picture));
+            return reading === null ? [] : [ofCrop(reading)];
           }
-          return plates;
+          const read: ReadPlate[] = [];
+          for (const found of (await finder.find(picture.pixels)).slice(0, MOST_PLATES)) {
+            if (!isWorthReading(found, read)) break;
+            const reading = await readPlate(picture, found);
+            if (reading !== null) read.push({ found, reading });
+          }
+          return likelyPlates(read);
         }),
       ),
     close: () =>

@@ -3,6 +3,7 @@ import type { Metadata, Sharp, SharpOptions } from 'sharp';
 import { endIsMissing, sniff } from './picture-format.ts';
 import type { PictureFormat } from './picture-format.ts';
 import type { Pixels } from './pixels.ts';
+import type { Box } from './reading.ts';
 import type { PictureTrouble, PictureTroubleKind } from './plate-reader.ts';
 
 /**
@@ -61,6 +62,16 @@ export async function openPicture(bytes: Uint8Array, options: PictureOptions): P
 export async function resized(pixels: Pixels, width: number, height: number): Promise<Pixels> {
   if (pixels.width === width && pixels.height === height) return pixels;
   return toPixels(fromPixels(pixels).resize({ width, height, fit: 'fill', kernel: 'linear' }));
+}
+
+/** A part of a picture, brought to another size. @param part in whole pixels, within the picture. */
+export async function resizedPart(pixels: Pixels, part: Box, width: number, height: number): Promise<Pixels> {
+  const { x: left, y: top, w, h } = part;
+  return toPixels(
+    fromPixels(pixels)
+      .extract({ left, top, width: w, height: h })
+      .resize({ width, height, fit: 'fill', kernel: 'linear' }),
+  );
 }
 
 async function decode(bytes: Uint8Array, header: Metadata, options: PictureOptions): Promise<Picture> {

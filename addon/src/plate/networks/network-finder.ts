@@ -1,49 +1,78 @@
-import { resized } from '../picture.ts';
+import { resized, resizedPart } from '../picture.ts';
 import type { Pixels } from '../pixels.ts';
 import type { FoundPlate, PlateFinder } from '../plate-finder.ts';
 import type { Point } from '../reading.ts';
+import { closeUpOf } from './close-up.ts';
 import { floatsOf, openModel } from './model-session.ts';
-import { boundsOf, eachOnce, platesAtPeaks, STRIDE_PX } from './peaks.ts';
+import { boundsOf, eachOnce, overlap, platesAtPeaks, STRIDE_PX } from './peaks.ts';
 
 export interface NetworkFinderOptions {
   /** Threads inside the network. One costs the least processor time. */
   readonly threads?: number;
   /** Sizes at which a picture is searched, as its longest side in pixels: the next only where the one before leaves doubt. */
   readonly sidesPx?: readonly number[];
-  /** Peaks below it are no plates; 0 to 1. */
+  /** What scores less is no plate; 0 to 1. */
   readonly leastScore?: number;
 }
 
-/** Chosen on the validation photos; `npm run bench:plates` shows what others cost and find. */
+/* All chosen on the validation photos; `npm run bench:plates` shows what others cost and find. */
 const SIDES_PX = [448, 960];
-const LEAST_SCORE = 0.4;
-/** A plate with this score at a coarse look is one; below it a finer look is worth its time. */
-const SURE = 0.6;
-/** A plate narrower than this in the searched picture is found too roughly to be straightened. */
-const NARROW_PX = 40;
+const LEAST_SCORE = 0.3;
+/** A plate with this score at a coarse look is one; where none has it a finer look is worth its time. */
+const SURE = 0.5;
+/** A plate that is narrower than this in a coarse picture, or may be one, is looked for in a finer one. */
+const NARROW_PX = 24;
+/** A plate narrower than this in the searched picture is found too roughly to be straightened: it gets a look from close by. */
+const ROUGH_PX = 64;
+/** A plate seen from close by is the one that was found when their boxes share this much (IoU). */
+const SAME_PLATE = 0.25;
 /** The network's sides are multiples of it. */
 const ALIGNMENT_PX = 32;
 
-/** Finds plates with our own network: first in a small copy of the picture, then in a finer one where that leaves doubt. */
+/**
+ * Finds plates with our own network: in a small copy of the picture, then in a finer one where that leaves doubt; the
+ * corners of small plates are found again in a close-up of each.
+ */
 export async function openNetworkFinder(options: NetworkFinderOptions = {}): Promise<PlateFinder> {
   const { threads = 1, sidesPx = SIDES_PX, leastScore = LEAST_SCORE } = options;
   const model = await openModel('plate-finder.onnx', threads);
+  const peaksFrom = Math.min(leastScore, WORTH_A_LOOK);
 
-  const findAt = async (picture: Pixels, sidePx: number): Promise<readonly FoundPlate[]> => {
-    const scale = Math.min(1, sidePx / Math.max(picture.width, picture.height));
-    const width = aligned(picture.width * scale);
-    const height = aligned(picture.height * scale);
-    const output = await model.run([await resized(picture, width, height)]);
+  /** In pixels of the view, whose sides are multiples of ALIGNMENT_PX. */
+  const platesIn = async (view: Pixels): Promise<readonly FoundPlate[]> => {
+    const output = await model.run([view]);
     const cells = {
-      width: width / STRIDE_PX,
-      height: height / STRIDE_PX,
+      width: view.width / STRIDE_PX,
+      height: view.height / STRIDE_PX,
       score: floatsOf(output, 'score'),
       box: floatsOf(output, 'box'),
       corners: floatsOf(output, 'corners'),
       rows: floatsOf(output, 'rows'),
     };
-    const plates = platesAtPeaks(cells, Math.min(leastScore, WORTH_A_LOOK));
-    return plates.map((plate) => scaled(plate, picture.width / width, picture.height / height));
+    return platesAtPeaks(cells, peaksFrom);
+  };
+
+  const findAt = async (picture: Pixels, sidePx: number): Promise<readonly FoundPlate[]> => {
+    const scale = Math.min(1, sidePx / Math.max(picture.width, picture.height));
+    const width = aligned(picture.width * scale);
+    const height = aligned(picture.height * scale);
+    const plates = await platesIn(await resized(picture, width, height));
+    return plates.map((plate) =>
+      placed(plate, { x: picture.width / width, y: picture.height / height }, { x: 0, y: 0 }),
+    );
+  };
+
+  /** @param shrunk the picture is this many times larger than what was searched */
+  const seenClose = async (picture: Pixels, plate: FoundPlate, shrunk: number): Promise<FoundPlate> => {
+    const { left, right } = boundsOf(plate.corners);
+    if (shrunk <= 1 || (right - left) / shrunk >= ROUGH_PX) return plate;
+    const { part, width, height } = closeUpOf(picture, boundsOf(plate.corners), ALIGNMENT_PX);
+    const plates = await platesIn(await resizedPart(picture, part, width, height));
+    const same = plates
+      .map((seen) => placed(seen, { x: part.w / width, y: part.h / height }, part))
+      .find(({ corners }) => overlap(corners, plate.corners) > SAME_PLATE);
+    // What looked like a plate from afar and does not from close by is none, or a worse one.
+    return same ?? { ...plate, score: Math.min(plate.score, peaksFrom) };
   };
 
   return {
@@ -56,11 +85,15 @@ export async function openNetworkFinder(options: NetworkFinderOptions = {}): Pro
         const side = Math.min(sidePx, longest);
         if (side <= searchedPx) break;
         const finer = await findAt(picture, side);
-        found = searchedPx === 0 ? finer : merged(found, finer);
+        found = searchedPx === 0 ? finer : eachOnce([...finer, ...found]);
         searchedPx = side;
         if (!leavesDoubt(found, longest / side)) break;
       }
-      return found.filter(({ score }) => score >= leastScore);
+      const close: FoundPlate[] = [];
+      for (const plate of found) {
+        if (plate.score >= leastScore) close.push(await seenClose(picture, plate, longest / searchedPx));
+      }
+      return eachOnce(close).filter(({ score }) => score >= leastScore);
     },
     close: () => model.close(),
   };
@@ -76,13 +109,8 @@ function leavesDoubt(found: readonly FoundPlate[], shrunk: number): boolean {
   return (
     surest === undefined ||
     surest.score < SURE ||
-    found.some(({ corners, score }) => score >= WORTH_A_LOOK && widthOf(corners) / shrunk < NARROW_PX)
+    found.some(({ corners, score }) => score >= LEAST_SCORE && widthOf(corners) / shrunk < NARROW_PX)
   );
-}
-
-/** A large plate is seen better in the coarse copy, a small one in the fine copy. */
-function merged(coarse: readonly FoundPlate[], fine: readonly FoundPlate[]): readonly FoundPlate[] {
-  return eachOnce([...fine, ...coarse]);
 }
 
 function widthOf(corners: FoundPlate['corners']): number {
@@ -94,7 +122,8 @@ function aligned(px: number): number {
   return Math.max(ALIGNMENT_PX, Math.round(px / ALIGNMENT_PX) * ALIGNMENT_PX);
 }
 
-function scaled({ corners, ...rest }: FoundPlate, x: number, y: number): FoundPlate {
-  const to = (point: Point): Point => ({ x: point.x * x, y: point.y * y });
+/** From pixels of a view to those of the picture that it shows a part of. */
+function placed({ corners, ...rest }: FoundPlate, scale: Point, topLeft: Point): FoundPlate {
+  const to = ({ x, y }: Point): Point => ({ x: topLeft.x + x * scale.x, y: topLeft.y + y * scale.y });
   return { ...rest, corners: [to(corners[0]), to(corners[1]), to(corners[2]), to(corners[3])] };
 }

@@ -19,6 +19,8 @@ const STEP_PX = 2;
 const STEEPEST = 0.005;
 /** Least share of a picture's contrast that its steepest edges cross in a step; from STEP_PX of blur on they do not. */
 const LEAST_STEEPNESS = 0.2;
+/** Below this share hardly anything in the picture has an edge, be it sharp or blurred: a wall, an empty road. */
+const PLAIN = 0.035;
 
 /** Why there may be no plate in a picture in which none was found. */
 export function judgePicture({ data, width, height }: Pixels): Advice {
@@ -46,7 +48,8 @@ export function judgePicture({ data, width, height }: Pixels): Advice {
       sentence: 'The picture is nearly white; expose less, or turn the camera away from the light.',
     };
   }
-  if (steps.quantile(1 - STEEPEST) < LEAST_STEEPNESS * contrast) {
+  const steepness = steps.quantile(1 - STEEPEST) / contrast;
+  if (steepness > PLAIN && steepness < LEAST_STEEPNESS) {
     return {
       flaw: 'blurred',
       sentence: 'The picture is blurred, and no plate was found in it; focus the camera and clean its lens.',
