@@ -15,7 +15,8 @@ export function shareOf(hits: number, of: number): Share | null {
   const spread = 1 + (z * z) / of;
   const middle = (share + (z * z) / (2 * of)) / spread;
   const half = (z / spread) * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of));
-  return { hits, of, share, low: middle - half, high: middle + half };
+  // Where nothing or everything hits, an end is 0 or 1 but for the last bit.
+  return { hits, of, share, low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
 }
 
 /** The value below which `fraction` of them lie; NaN without values. */
@@ -24,9 +25,12 @@ export function quantile(values: readonly number[], fraction: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * fraction))] ?? NaN;
 }
 
-/** "83.3 (77-88)": the share and its interval, in percent; "-" without trials. */
+/** "83.3": the share in percent; "-" without trials. */
 export function percent(share: Share | null): string {
-  if (share === null) return '-';
-  const [low, high] = [share.low, share.high].map((part) => (part * 100).toFixed(0));
-  return `${(share.share * 100).toFixed(1)} (${low}-${high})`;
+  return share === null ? '-' : (share.share * 100).toFixed(1);
+}
+
+/** "77-88": the interval of a share, in percent; empty without trials. */
+export function interval(share: Share | null): string {
+  return share === null ? '' : [share.low, share.high].map((end) => (end * 100).toFixed(0)).join('-');
 }

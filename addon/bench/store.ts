@@ -35,7 +35,7 @@ function stepOf(number: number): PassageStep {
       plate,
       decidedAt: arrivedAt + 900,
       reasons: [
-        { rule: 'plate-settled', plate, frames: 3, readers: ['pp-ocr', 'tesseract'] },
+        { rule: 'plate-settled', plate, frames: 3, readers: ['plates', 'tesseract-plates'] },
         { rule: 'permit-matches', plate, permitId: 'permit-of-the-house', holder: 'A. Neighbour' },
         { rule: 'place-free', free: 3, capacity: 8 },
       ],
@@ -48,7 +48,7 @@ function stepOf(number: number): PassageStep {
   const reading = {
     passageId: id,
     takenAt: arrivedAt + 400,
-    reader: 'pp-ocr',
+    reader: 'plates',
     text: plate,
     raw: plate,
     confidence: 0.93,

@@ -1,4 +1,4 @@
-/** `node addon/bench/witness.ts`: whether the witness errs differently than the main recogniser. See `--help`. */
+/** `node addon/bench/witness.ts`: whether the witness errs differently than the main recogniser, where the finder finds plates. See `--help`. */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,8 +11,12 @@ import type { PlateRecogniser } from '../src/plate/plate-recogniser.ts';
 import type { Pixels } from '../src/plate/pixels.ts';
 import type { Quad } from '../src/plate/reading.ts';
 import { openTesseractWitness } from '../src/plate/witness/tesseract-witness.ts';
+import { outcomeOf, OUTCOMES } from './agreement.ts';
+import type { TwoTexts } from './agreement.ts';
 import { readDataSet } from './data-set.ts';
 import type { LabelledPhoto } from './data-set.ts';
+import { plain } from './plate-match.ts';
+import { quantile } from './share.ts';
 
 const USAGE = `Usage: node addon/bench/witness.ts [options]
 
@@ -36,16 +40,10 @@ const { values } = parseArgs({
   },
 });
 
-interface Answer {
+interface Answer extends TwoTexts {
   readonly photo: string;
-  readonly truth: string;
-  readonly main: string;
-  readonly witness: string;
   readonly witnessMs: number;
 }
-
-const OUTCOMES = ['both right', 'main only', 'witness only', 'agree, wrong', 'differ, wrong'] as const;
-type Outcome = (typeof OUTCOMES)[number];
 
 interface Readers {
   readonly finder: PlateFinder;
@@ -131,31 +129,12 @@ function report(bySet: Readonly<Record<string, readonly Answer[]>>): void {
     const counts = OUTCOMES.map((outcome) => `${outcome} ${outcomes.filter((is) => is === outcome).length}`);
     console.log(`${set}: ${answers.length} plates: ${counts.join(', ')}`);
   }
-  const times = all.map(({ witnessMs }) => witnessMs).toSorted((a, b) => a - b);
-  console.log(
-    `witness: ${(times[Math.floor(times.length / 2)] ?? NaN).toFixed(1)} ms a plate (median, wall)`,
+  const medianMs = quantile(
+    all.map(({ witnessMs }) => witnessMs),
+    0.5,
   );
+  console.log(`witness: ${medianMs.toFixed(1)} ms a plate (median, wall)`);
   for (const { photo, truth, main } of all.filter((answer) => outcomeOf(answer) === 'agree, wrong')) {
     console.log(`agree, wrong: ${photo} is ${truth}, both read ${main}`);
   }
-}
-
-function outcomeOf({ truth, main, witness }: Answer): Outcome {
-  const mainIsRight = folded(main) === folded(truth);
-  const witnessIsRight = folded(witness) === folded(truth);
-  if (mainIsRight) return witnessIsRight ? 'both right' : 'main only';
-  if (witnessIsRight) return 'witness only';
-  // Two that read nothing do not mislead anybody.
-  return main !== '' && folded(main) === folded(witness) ? 'agree, wrong' : 'differ, wrong';
-}
-
-function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toUpperCase()
-    .replace(/[^A-Z0-9]/g, '');
-}
-
-function folded(text: string): string {
-  return text.replaceAll('O', '0').replaceAll('I', '1');
 }

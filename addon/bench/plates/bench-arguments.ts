@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UserError } from '../../src/errors.ts';
+import type { CommandContestant } from './ask-command.ts';
 import { CONTESTANT_NAMES, CONTESTANTS } from './contestants.ts';
 import type { ContestantName } from './contestants.ts';
 
@@ -12,6 +13,9 @@ export const BENCH_USAGE = `Usage: npm run -s bench:plates -- [options]
   --readers A,B    only these:
 ${CONTESTANT_NAMES.map((name) => `                     ${name.padEnd(15)} ${CONTESTANTS[name].about}`).join('\n')}
   --models FOLDER  networks for bring-your-own, which is left out without it
+  --also NAME=COMMAND
+                   an installed program too, as often as you like: it gets paths on standard
+                   input, one a line, and answers as "npm run -s read -- --json --list -" does
   --limit N        only N photos of each set, spread evenly
   --crop           the photos are plates already
   --out FOLDER     where plates.json and plates.html are written (bench-results without it)
@@ -25,6 +29,7 @@ const OPTIONS = {
   sets: { type: 'string' },
   readers: { type: 'string' },
   models: { type: 'string' },
+  also: { type: 'string', multiple: true },
   limit: { type: 'string' },
   crop: { type: 'boolean' },
   out: { type: 'string' },
@@ -37,6 +42,7 @@ export interface BenchJob {
   readonly sets: readonly string[] | null;
   readonly contestants: readonly ContestantName[];
   readonly models: string | null;
+  readonly also: readonly CommandContestant[];
   /** Most photos of each set; Infinity for all. */
   readonly limit: number;
   readonly crop: boolean;
@@ -57,6 +63,7 @@ export function parseBenchArguments(args: readonly string[]): BenchJob | 'help' 
     sets: values.sets?.split(',') ?? null,
     contestants: contestantsOf(values.readers, models),
     models,
+    also: (values.also ?? []).map(toCommand),
     limit: values.limit === undefined ? Infinity : toLimit(values.limit),
     crop: values.crop ?? false,
     out: values.out ?? resolve(REPOSITORY, 'bench-results'),
@@ -84,6 +91,13 @@ function contestantsOf(written: string | undefined, models: string | null): read
 }
 
 const BROUGHT: ContestantName = 'bring-your-own';
+
+function toCommand(written: string): CommandContestant {
+  const [, name, command] = /^([\w.-]+)=(.+)$/s.exec(written) ?? [];
+  if (name === undefined || command === undefined) throw wrong(`--also is NAME=COMMAND, not "${written}".`);
+  if (CONTESTANT_NAMES.some((known) => known === name)) throw wrong(`There is a reader ${name} already.`);
+  return { name, command };
+}
 
 function toLimit(written: string): number {
   if (/^[1-9]\d*$/.test(written)) return Number(written);

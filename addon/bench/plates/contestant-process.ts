@@ -1,6 +1,6 @@
 /** Entry of the process in which one contestant is measured: takes a task, answers, ends. */
 import { UserError } from '../../src/errors.ts';
-import type { ContestantAnswers } from './answers.ts';
+import type { ContestantResult } from './answers.ts';
 import { CONTESTANTS } from './contestants.ts';
 import type { ContestantName } from './contestants.ts';
 import { measure } from './measure.ts';
@@ -14,11 +14,6 @@ export interface ContestantTask {
   /** Folder of networks that somebody brought. */
   readonly models: string | null;
 }
-
-export type ContestantResult =
-  | { readonly ok: true; readonly answers: ContestantAnswers }
-  /** One sentence. */
-  | { readonly ok: false; readonly reason: string };
 
 process.once('message', (message) => {
   void run(message as ContestantTask).then((result) => process.send?.(result));

@@ -1,16 +1,15 @@
 import { quantile, shareOf } from '../share.ts';
 import type { Share } from '../share.ts';
 import type { ContestantAnswers } from './answers.ts';
-import { judge } from './judge.ts';
-import type { JudgedPhoto, JudgedPlate, Judgement } from './judge.ts';
+import { SAME_PLATE } from './false-plates.ts';
+import type { JudgedPlate, Judgement } from './judge.ts';
 import { LIGHTS } from './photo.ts';
-import type { BenchPhoto } from './photo.ts';
 
 /** The figures of one contestant. */
 export interface ContestantFigures {
   readonly contestant: string;
-  readonly startMs: number;
-  readonly peakMb: number;
+  readonly startMs: number | null;
+  readonly peakMb: number | null;
   /** By set, in the order of the photos. */
   readonly sets: readonly SetFigures[];
   readonly byRegion: readonly GroupFigures[];
@@ -25,7 +24,7 @@ export interface GroupFigures {
   readonly strict: Share | null;
   /** O as 0, I as 1. */
   readonly folded: Share | null;
-  /** Plates whose box is known, found at an overlap (IoU) of one half and of 0.3. */
+  /** Plates whose box is known, found at an overlap (IoU) of 0.5 and of 0.3. */
   readonly recallAtHalf: Share | null;
   readonly recallAtThird: Share | null;
 }
@@ -37,32 +36,36 @@ export interface SetFigures extends GroupFigures {
   readonly surestStrict: Share | null;
   readonly surestFolded: Share | null;
   readonly falsePerPhoto: number | null;
-  readonly cpuMsMedian: number;
-  readonly cpuMsP95: number;
-  readonly wallMsMedian: number;
+  readonly cpuMsMedian: number | null;
+  readonly cpuMsP95: number | null;
+  readonly wallMsMedian: number | null;
 }
 
-/** Upper ends, in pixels of the photo. */
+/** Upper ends, in pixels of the photo; training/plates/cards.py has the same. */
 const WIDTHS_PX = [40, 70, 100, 150, 250] as const;
 
-export function figuresOf(photos: readonly BenchPhoto[], answers: ContestantAnswers): ContestantFigures {
-  const judgement = judge(photos, answers);
-  const { plates } = judgement;
+const ROWS = { 1: 'one row', 2: 'two rows' } as const;
+
+export function figuresOf(
+  { startMs, peakMb }: Pick<ContestantAnswers, 'startMs' | 'peakMb'>,
+  judgement: Judgement,
+): ContestantFigures {
+  const { contestant, plates, photos } = judgement;
   const sets = [...new Set(photos.map(({ set }) => set))];
   return {
-    contestant: answers.contestant,
-    startMs: answers.startMs,
-    peakMb: answers.peakMb,
+    contestant,
+    startMs,
+    peakMb,
     sets: sets.map((set) => setFigures(set, judgement)),
-    byRegion: grouped(plates, ({ region }) => region ?? 'several fit').toSorted(
+    byRegion: grouped(plates, ({ region }) => region ?? 'not told').toSorted(
       (a, b) => (b.strict?.of ?? 0) - (a.strict?.of ?? 0),
     ),
     byWidth: grouped(
       plates,
-      ({ widthPx }) => widthGroup(widthPx),
-      [...WIDTHS_PX.keys(), WIDTHS_PX.length].map(widthName),
+      ({ box }) => widthName(box),
+      [...WIDTHS_PX.keys(), WIDTHS_PX.length].map(nameOfWidths),
     ),
-    byRows: grouped(plates, ({ rows }) => rowsName(rows), ([1, 2, null] as const).map(rowsName)),
+    byRows: grouped(plates, ({ rows }) => rows && ROWS[rows], Object.values(ROWS)),
     byLight: grouped(plates, ({ light }) => light, LIGHTS),
   };
 }
@@ -70,7 +73,9 @@ export function figuresOf(photos: readonly BenchPhoto[], answers: ContestantAnsw
 function setFigures(set: string, { plates, photos }: Judgement): SetFigures {
   const here = photos.filter((photo) => photo.set === set);
   const opened = here.filter(({ isOpened }) => isOpened);
-  const labelled = here.flatMap(({ falsePlates }) => falsePlates ?? []);
+  const falseCounts = here.flatMap(({ falsePlates }) => falsePlates?.length ?? []);
+  const cpuMs = opened.flatMap((photo) => photo.cpuMs ?? []);
+  const wallMs = opened.flatMap((photo) => photo.wallMs ?? []);
   return {
     ...groupFigures(
       set,
@@ -81,25 +86,20 @@ function setFigures(set: string, { plates, photos }: Judgement): SetFigures {
     surestStrict: told(here, ({ surestIsExact }) => surestIsExact),
     surestFolded: told(here, ({ surestIsFolded }) => surestIsFolded),
     falsePerPhoto:
-      labelled.length === 0 ? null : labelled.reduce((sum, count) => sum + count, 0) / labelled.length,
-    cpuMsMedian: quantile(opened.map(cpuMsOf), 0.5),
-    cpuMsP95: quantile(opened.map(cpuMsOf), 0.95),
-    wallMsMedian: quantile(
-      opened.map(({ wallMs }) => wallMs),
-      0.5,
-    ),
+      falseCounts.length === 0
+        ? null
+        : falseCounts.reduce((sum, count) => sum + count, 0) / falseCounts.length,
+    cpuMsMedian: cpuMs.length === 0 ? null : quantile(cpuMs, 0.5),
+    cpuMsP95: cpuMs.length === 0 ? null : quantile(cpuMs, 0.95),
+    wallMsMedian: wallMs.length === 0 ? null : quantile(wallMs, 0.5),
   };
-}
-
-function cpuMsOf({ cpuMs }: JudgedPhoto): number {
-  return cpuMs;
 }
 
 /** Groups with at least one plate that counts; in the order of `names`, or as they come. */
 function grouped(
   plates: readonly JudgedPlate[],
-  groupOf: (plate: JudgedPlate) => string,
-  names: readonly string[] = [...new Set(plates.map(groupOf))],
+  groupOf: (plate: JudgedPlate) => string | null,
+  names: readonly string[] = [...new Set(plates.flatMap((plate) => groupOf(plate) ?? []))],
 ): readonly GroupFigures[] {
   const groups = Map.groupBy(plates, groupOf);
   return names
@@ -113,7 +113,7 @@ function groupFigures(group: string, plates: readonly JudgedPlate[]): GroupFigur
     strict: told(plates, ({ isExact }) => isExact),
     folded: told(plates, ({ isFolded }) => isFolded),
     recallAtHalf: told(plates, ({ overlap }) => (overlap === null ? null : overlap >= 0.5)),
-    recallAtThird: told(plates, ({ overlap }) => (overlap === null ? null : overlap >= 0.3)),
+    recallAtThird: told(plates, ({ overlap }) => (overlap === null ? null : overlap >= SAME_PLATE)),
   };
 }
 
@@ -123,17 +123,13 @@ function told<T>(items: readonly T[], isTrue: (item: T) => boolean | null): Shar
   return shareOf(said.filter(Boolean).length, said.length);
 }
 
-function widthGroup(widthPx: number | null): string {
-  if (widthPx === null) return '';
-  const index = WIDTHS_PX.findIndex((upper) => widthPx < upper);
-  return widthName(index === -1 ? WIDTHS_PX.length : index);
+function widthName(box: JudgedPlate['box']): string | null {
+  if (box === null) return null;
+  const index = WIDTHS_PX.findIndex((upper) => box.w < upper);
+  return nameOfWidths(index === -1 ? WIDTHS_PX.length : index);
 }
 
-function widthName(index: number): string {
+function nameOfWidths(index: number): string {
   const [from, to] = [WIDTHS_PX[index - 1], WIDTHS_PX[index]];
-  return to === undefined ? `${from ?? 0} px or more` : `${from ?? 0} to ${to} px`;
-}
-
-function rowsName(rows: 1 | 2 | null): string {
-  return rows === null ? 'rows unknown' : rows === 1 ? 'one row' : 'two rows';
+  return to === undefined ? `${from ?? 0} px and more` : `${from ?? 0} to ${to} px`;
 }

@@ -1,29 +1,55 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
+import { UserError } from '../../src/errors.ts';
 import { readDataSet } from '../data-set.ts';
 import { benchPhoto } from './photo.ts';
 import type { BenchPhoto } from './photo.ts';
+import type { Unlabelled } from './unlabelled.ts';
 
 export interface PhotoChoice {
   /** Holds a folder a set, each with `manifest.jsonl`. */
   readonly folder: string;
-  /** Names of sets; all without it. */
+  /** Names of sets; null for all. */
   readonly sets: readonly string[] | null;
   /** Most photos of each set; Infinity for all. */
   readonly limit: number;
+  readonly unlabelled: Unlabelled;
 }
 
-/** The photos of the chosen sets; empty when there is no such folder. */
-export async function findPhotos({ folder, sets, limit }: PhotoChoice): Promise<readonly BenchPhoto[]> {
-  const names = await readdir(folder).catch(() => []);
+/**
+ * The photos of the chosen sets; empty when the folder holds none.
+ *
+ * @throws UserError `arguments-wrong` when it holds others than those that are asked for
+ */
+export async function findPhotos({
+  folder,
+  sets,
+  limit,
+  unlabelled,
+}: PhotoChoice): Promise<readonly BenchPhoto[]> {
+  const names = await setsIn(folder);
+  const missing = names.length === 0 ? [] : (sets ?? []).filter((name) => !names.includes(name));
+  if (missing.length > 0) {
+    throw new UserError(
+      'arguments-wrong',
+      `There is no set ${missing.join(', ')} in ${folder}; there are ${names.join(', ')}.`,
+    );
+  }
   const found: BenchPhoto[] = [];
-  for (const name of names.toSorted()) {
+  for (const name of names) {
     if (sets !== null && !sets.includes(name)) continue;
     for (const photo of spread((await readDataSet(join(folder, name))) ?? [], limit)) {
-      found.push(await benchPhoto(name, photo));
+      const known = unlabelled.get(`${basename(resolve(folder))}/${name}/${photo.image}`);
+      found.push(await benchPhoto(name, photo, known));
     }
   }
   return found;
+}
+
+async function setsIn(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) => existsSync(join(folder, name, 'manifest.jsonl'))).toSorted();
 }
 
 /** At most `limit` of them, from the first on at even distances. */

@@ -1,5 +1,7 @@
+import type { Box } from '../../src/plate/reading.ts';
 import { folded, overlapOf } from '../plate-match.ts';
 import type { AnsweredPlate, ContestantAnswers, PhotoAnswer } from './answers.ts';
+import { falsePlates } from './false-plates.ts';
 import type { BenchPhoto, Light, TruePlate } from './photo.ts';
 
 /** How one contestant did on one labelled plate. */
@@ -9,7 +11,8 @@ export interface JudgedPlate {
   /** Index among the plates of its photo. */
   readonly index: number;
   readonly region: string | null;
-  readonly widthPx: number | null;
+  /** As labelled. */
+  readonly box: Box | null;
   readonly rows: 1 | 2 | null;
   readonly light: Light;
   readonly truth: string | null;
@@ -27,42 +30,47 @@ export interface JudgedPlate {
 /** How one contestant did on one photo. */
 export interface JudgedPhoto {
   readonly set: string;
+  readonly name: string;
   readonly isOpened: boolean;
   /** Whether the surest plate is one of those that are asked for; null where no text is asked for, or read. */
   readonly surestIsExact: boolean | null;
   readonly surestIsFolded: boolean | null;
-  /** Plates that lie on no labelled one; null where labels have no boxes, or where boxes were given. */
-  readonly falsePlates: number | null;
-  readonly cpuMs: number;
-  readonly wallMs: number;
+  /** Null where labels have no boxes, or where boxes were given. */
+  readonly falsePlates: readonly AnsweredPlate[] | null;
+  readonly cpuMs: number | null;
+  readonly wallMs: number | null;
 }
 
 export interface Judgement {
+  readonly contestant: string;
+  readonly kind: Kind;
   readonly plates: readonly JudgedPlate[];
   readonly photos: readonly JudgedPhoto[];
 }
 
+type Kind = ContestantAnswers['kind'];
+
 /**
- * A text counts as read when any plate of the answer has it: photos may show several, and not all are labelled. A plate is
- * false when it overlaps no labelled box at all. A photo that could not be opened counts as one in which nothing was found.
+ * A text counts as read when any plate of the answer has it: photos may show several, and not all are labelled. A photo
+ * that could not be opened counts as one in which nothing was found.
  */
 export function judge(
   photos: readonly BenchPhoto[],
-  { kind, photos: answers }: ContestantAnswers,
+  { contestant, kind, photos: answers }: ContestantAnswers,
 ): Judgement {
   const pairs = photos.flatMap((photo, index): [BenchPhoto, PhotoAnswer][] => {
     const answer = answers[index];
     return answer === undefined ? [] : [[photo, answer]];
   });
   return {
+    contestant,
+    kind,
     plates: pairs.flatMap(([photo, answer]) =>
       photo.plates.map((plate, index) => judgePlate({ photo, plate, index }, answer.plates ?? [], kind)),
     ),
     photos: pairs.map(([photo, answer]) => judgePhoto(photo, answer, kind)),
   };
 }
-
-type Kind = ContestantAnswers['kind'];
 
 interface PlateOfPhoto {
   readonly photo: BenchPhoto;
@@ -89,7 +97,7 @@ function judgePlate(
     photo: photo.name,
     index,
     region,
-    widthPx: box?.w ?? null,
+    box,
     rows,
     light: photo.light,
     truth,
@@ -103,7 +111,7 @@ function judgePlate(
 }
 
 function judgePhoto(
-  { set, plates }: BenchPhoto,
+  { set, name, plates, unlabelled }: BenchPhoto,
   { plates: answered, cpuMs, wallMs }: PhotoAnswer,
   kind: Kind,
 ): JudgedPhoto {
@@ -111,15 +119,14 @@ function judgePhoto(
   const boxes = plates.flatMap(({ box }) => box ?? []);
   const surest = answered?.[0]?.text ?? '';
   const isAsked = kind === 'reader' && truths.length > 0;
+  const knowsBoxes = kind !== 'recogniser' && boxes.length > 0 && boxes.length === plates.length;
   return {
     set,
+    name,
     isOpened: answered !== null,
     surestIsExact: isAsked ? truths.includes(surest) : null,
     surestIsFolded: isAsked ? truths.map(folded).includes(folded(surest)) : null,
-    falsePlates:
-      kind !== 'recogniser' && boxes.length > 0 && boxes.length === plates.length
-        ? (answered ?? []).filter((plate) => boxes.every((box) => overlapOf(plate.box, box) === 0)).length
-        : null,
+    falsePlates: knowsBoxes ? falsePlates(answered ?? [], boxes, unlabelled) : null,
     cpuMs,
     wallMs,
   };

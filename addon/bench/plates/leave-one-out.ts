@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { UserError } from '../../src/errors.ts';
 
 /** 0 to 1. */
 const shares = z.object({ strict: z.number(), folded: z.number() });
@@ -12,6 +13,8 @@ const rows = z.array(
     set: z.string(),
     /** That were asked for. */
     plates: z.number().int(),
+    /** How long each of the two trainings was. */
+    minutes: z.number(),
     plain: shares,
     leftOut: shares,
   }),
@@ -20,8 +23,21 @@ const rows = z.array(
 /** What is lost on a set when nothing of its source is trained on. */
 export type LeaveOneOut = z.infer<typeof rows>[number];
 
-/** What `training/` left at `file`; null when nothing was measured. */
+/**
+ * What training/plates/leave_one_out.py left at `file`; null when nothing was measured.
+ *
+ * @throws UserError `leave-one-out-wrong`
+ */
 export async function readLeaveOneOut(file: string): Promise<readonly LeaveOneOut[] | null> {
   const text = await readFile(file, 'utf8').catch(() => null);
-  return text === null ? null : rows.parse(JSON.parse(text));
+  if (text === null) return null;
+  try {
+    return rows.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new UserError(
+      'leave-one-out-wrong',
+      `${file} is not what training/ writes. Delete it, or measure again.`,
+      { cause },
+    );
+  }
 }

@@ -8,6 +8,7 @@ import type { PlateFinder } from '../../src/plate/plate-finder.ts';
 import type { PlateReader } from '../../src/plate/plate-reader.ts';
 import type { PlateRecogniser } from '../../src/plate/plate-recogniser.ts';
 import type { Box, Quad } from '../../src/plate/reading.ts';
+import { UNOPENED } from './answers.ts';
 import type { AnsweredPlate, ContestantAnswers, PhotoAnswer } from './answers.ts';
 import type { OpenContestant } from './contestants.ts';
 import { peakMb } from './peak-memory.ts';
@@ -60,7 +61,10 @@ async function opened(contestant: OpenContestant, crop: boolean): Promise<Opened
     case 'recogniser': {
       const recogniser = await contestant.open();
       return {
-        ask: (photo) => onPixels(photo, (pixels) => recognised(recogniser, pixels, photo)),
+        ask: (photo) =>
+          hasBox(photo)
+            ? onPixels(photo, (pixels) => recognised(recogniser, pixels, photo))
+            : Promise.resolve(NOT_ASKED),
         close: () => recogniser.close(),
       };
     }
@@ -81,8 +85,6 @@ async function askReader(reader: PlateReader, { path }: BenchPhoto, crop: boolea
     wallMs,
   };
 }
-
-const UNOPENED: PhotoAnswer = { plates: null, cpuMs: 0, wallMs: 0 };
 
 /** Labels are in pixels of the whole photo, so it is not shrunk. */
 const ANY_SIDE_PX = 100_000;
@@ -107,6 +109,12 @@ async function found(finder: PlateFinder, pixels: Pixels): Promise<readonly Answ
     return { box: { x: left, y: top, w: right - left, h: bottom - top }, text: '', candidates: [] };
   });
 }
+
+function hasBox({ plates }: BenchPhoto): boolean {
+  return plates.some(({ box }) => box !== null);
+}
+
+const NOT_ASKED: PhotoAnswer = { plates: [], cpuMs: null, wallMs: null };
 
 /** Labelled boxes are tight, a finder's are not. */
 const WIDENED = 0.05;

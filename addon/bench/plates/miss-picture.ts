@@ -1,17 +1,23 @@
 import sharp from 'sharp';
 import type { Box } from '../../src/plate/reading.ts';
 
-/** Room around a plate, in parts of its height: enough to see what it is on. */
-const MARGIN = 0.5;
-const WIDTH_PX = 260;
-const HEIGHT_PX = 130;
+export interface MissPictureOptions {
+  readonly path: string;
+  /** What to show, in pixels of the photo; null for the whole of it. */
+  readonly box: Box | null;
+  /** Room around the box, in parts of its height. */
+  readonly margin: number;
+}
 
-/** The plate as a picture that a page can carry; the whole photo where the box is not known, null where it cannot be opened. */
-export async function missPicture(path: string, box: Box | null): Promise<string | null> {
+const WIDTH_PX = 280;
+const HEIGHT_PX = 140;
+
+/** A part of a photo as a data URI, small enough for a page; null where it cannot be opened. */
+export async function missPicture({ path, box, margin }: MissPictureOptions): Promise<string | null> {
   try {
     const photo = sharp(path).rotate();
     const { autoOrient } = await photo.metadata();
-    const cut = box === null ? photo : photo.extract(within(widened(box), autoOrient));
+    const cut = box === null ? photo : photo.extract(within(widened(box, margin), autoOrient));
     const picture = await cut
       .resize({ width: WIDTH_PX, height: HEIGHT_PX, fit: 'inside', kernel: 'cubic' })
       .flatten()
@@ -23,8 +29,8 @@ export async function missPicture(path: string, box: Box | null): Promise<string
   }
 }
 
-function widened({ x, y, w, h }: Box): Box {
-  const room = MARGIN * h;
+function widened({ x, y, w, h }: Box, margin: number): Box {
+  const room = margin * h;
   return { x: x - room, y: y - room, w: w + 2 * room, h: h + 2 * room };
 }
 

@@ -1,20 +1,29 @@
-import { percent, shareOf } from '../share.ts';
-import type { ContestantFigures, GroupFigures } from './figures.ts';
+import { OUTCOMES } from '../agreement.ts';
+import { shareOf } from '../share.ts';
+import type { Share } from '../share.ts';
+import type { Agreement } from './agreement-by-set.ts';
+import type { ContestantFigures, GroupFigures, SetFigures } from './figures.ts';
 import type { LeaveOneOut } from './leave-one-out.ts';
+import { DARK_BELOW, DIM_BELOW, SQUARE } from './photo.ts';
+import type { Report } from './report.ts';
+import type { Cell, Table } from './table.ts';
 
-export interface Table {
-  readonly title: string;
-  readonly note?: string;
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+/** Those without rows are left out, except where it is told why. */
+export function tablesOf({ figures, agreement, leaveOneOut }: Report): readonly Table[] {
+  return [
+    setsTable(figures),
+    costTable(figures),
+    ...GROUPINGS.map((grouping) => groupTable(figures, grouping)).filter(({ rows }) => rows.length > 0),
+    ...(agreement === null ? [] : [agreementTable(agreement)]),
+    leaveOneOutTable(leaveOneOut),
+  ];
 }
 
 /** What each contestant made of each set. */
 export function setsTable(contestants: readonly ContestantFigures[]): Table {
-  const sets = [...new Set(contestants.flatMap((contestant) => contestant.sets.map(({ group }) => group)))];
   return {
     title: 'By set',
-    note: 'In percent, with the 95 % interval (Wilson). Folded: O counts as 0, I as 1. Read: any plate of the answer; surest: the first one. Recall: labelled boxes that were found at an overlap (IoU) of 0.5 and 0.3. False: plates that lie on no labelled one.',
+    note: 'In percent, with the 95 % interval (Wilson). Folded: O counts as 0 and I as 1. Read: any plate of the answer; surest: its first one. Found: labelled boxes that an answer overlaps (IoU) by 0.5 or 0.3. False: answers that are about no plate, and second answers about the same one. Milliseconds of processor time a photo, of one thread; of parts alone without opening the photo.',
     head: [
       'set',
       'contestant',
@@ -23,141 +32,146 @@ export function setsTable(contestants: readonly ContestantFigures[]): Table {
       'read, folded',
       'surest, strict',
       'surest, folded',
-      'recall .5',
-      'recall .3',
+      'found .5',
+      'found .3',
       'false a photo',
       'cpu ms',
-      'p95',
+      'cpu ms, p95',
     ],
-    rows: sets.flatMap((set) =>
-      contestants.flatMap(({ contestant, sets: all }) =>
-        all
-          .filter(({ group }) => group === set)
-          .map((figures) => [
-            set,
-            contestant,
-            figures.unopened === 0 ? `${figures.photos}` : `${figures.photos} (${figures.unopened} unopened)`,
-            percent(figures.strict),
-            percent(figures.folded),
-            percent(figures.surestStrict),
-            percent(figures.surestFolded),
-            percent(figures.recallAtHalf),
-            percent(figures.recallAtThird),
-            figures.falsePerPhoto?.toFixed(3) ?? '-',
-            figures.cpuMsMedian.toFixed(0),
-            figures.cpuMsP95.toFixed(0),
-          ]),
-      ),
-    ),
+    rows: inGroups(contestants, ({ sets }) => sets, setCells),
   };
+}
+
+function setCells(figures: SetFigures): readonly Cell[] {
+  const { photos, unopened, strict, folded, surestStrict, surestFolded } = figures;
+  return [
+    unopened === 0 ? `${photos}` : `${photos} (${unopened} unopened)`,
+    strict,
+    folded,
+    surestStrict,
+    surestFolded,
+    figures.recallAtHalf,
+    figures.recallAtThird,
+    figures.falsePerPhoto?.toFixed(3) ?? null,
+    figures.cpuMsMedian?.toFixed(0) ?? null,
+    figures.cpuMsP95?.toFixed(0) ?? null,
+  ];
 }
 
 export function costTable(contestants: readonly ContestantFigures[]): Table {
   return {
     title: 'Start and memory',
-    note: 'Each in a process of its own, networks with one thread. Start: from the call that opens it until it could read. Peak: the largest resident set.',
+    note: 'Each in a process of its own, networks with one thread. Start: from the call that opens it until it could read. Peak: the largest resident set, with the program around it; of parts alone with the photo at its full size.',
     head: ['contestant', 'start ms', 'peak MB'],
     rows: contestants.map(({ contestant, startMs, peakMb }) => [
       contestant,
-      startMs.toFixed(0),
-      peakMb.toFixed(0),
+      startMs?.toFixed(0) ?? null,
+      peakMb?.toFixed(0) ?? null,
     ]),
   };
 }
 
-type Grouping = 'byRegion' | 'byWidth' | 'byRows' | 'byLight';
+interface Grouping {
+  readonly key: 'byRegion' | 'byWidth' | 'byRows' | 'byLight';
+  readonly name: string;
+  readonly note: string;
+}
 
-const GROUPINGS: readonly (readonly [Grouping, string, string?])[] = [
-  [
-    'byRegion',
-    'by country or state',
-    'As labelled; else the only one whose formats the text fits, for most texts fit several.',
-  ],
-  ['byWidth', 'by width of the plate', 'In pixels of the photo.'],
-  ['byRows', 'by rows', 'As labelled; else two where the plate is less than 1.6 times as wide as high.'],
-  [
-    'byLight',
-    'by light',
-    'By the mean luma of the whole photo: night below 50 of 255, dusk below 80. A plate in it may be lit otherwise.',
-  ],
+const GROUPINGS: readonly Grouping[] = [
+  {
+    key: 'byRegion',
+    name: 'country or state',
+    note: 'As labelled; else the only one whose formats the text fits, which most texts do not tell.',
+  },
+  { key: 'byWidth', name: 'width of the plate', note: 'In pixels of the photo.' },
+  {
+    key: 'byRows',
+    name: 'rows',
+    note: `As labelled; else two where the plate is less than ${SQUARE} times as wide as high.`,
+  },
+  {
+    key: 'byLight',
+    name: 'light',
+    note: `By the mean luma of the whole photo: dark below ${DARK_BELOW} of 255, dim below ${DIM_BELOW}. A plate in it may be lit otherwise.`,
+  },
 ];
 
-/** One table for texts and one for boxes of each grouping, contestants side by side; those without content are left out. */
-export function groupTables(contestants: readonly ContestantFigures[]): readonly Table[] {
-  return GROUPINGS.flatMap(([grouping, by, note]) => [
-    groupTable(contestants, grouping, {
-      title: `Read, ${by}`,
-      note: `Strict / folded. ${note ?? ''}`,
-      countOf: ({ folded }) => folded?.of,
-      cell: ({ strict, folded }) => `${percent(strict)} / ${percent(folded)}`,
-    }),
-    groupTable(contestants, grouping, {
-      title: `Found, ${by}`,
-      note: `Recall at an overlap of 0.5 / 0.3. ${note ?? ''}`,
-      countOf: ({ recallAtHalf }) => recallAtHalf?.of,
-      cell: ({ recallAtHalf, recallAtThird }) => `${percent(recallAtHalf)} / ${percent(recallAtThird)}`,
-    }),
-  ]).filter(({ rows }) => rows.length > 0);
+/** One kind of groups, over all sets. */
+export function groupTable(contestants: readonly ContestantFigures[], { key, name, note }: Grouping): Table {
+  return {
+    title: `By ${name}`,
+    note,
+    head: [name, 'contestant', 'texts', 'read, strict', 'read, folded', 'boxes', 'found .5', 'found .3'],
+    rows: inGroups(contestants, (contestant) => contestant[key], groupCells),
+  };
 }
 
-interface GroupTableOptions {
-  readonly title: string;
-  readonly note: string;
-  /** Undefined where the contestant has no say. */
-  readonly countOf: (figures: GroupFigures) => number | undefined;
-  readonly cell: (figures: GroupFigures) => string;
+function groupCells({ strict, folded, recallAtHalf, recallAtThird }: GroupFigures): readonly Cell[] {
+  return [countOf(strict), strict, folded, countOf(recallAtHalf), recallAtHalf, recallAtThird];
 }
 
-function groupTable(
+function countOf(share: Share | null): Cell {
+  return share === null ? null : `${share.of}`;
+}
+
+/** Group by group, the contestants that have a say in it. */
+function inGroups<Figures extends GroupFigures>(
   contestants: readonly ContestantFigures[],
-  grouping: Grouping,
-  { title, note, countOf, cell }: GroupTableOptions,
-): Table {
-  const having = contestants.filter((contestant) =>
-    contestant[grouping].some((figures) => countOf(figures) !== undefined),
+  groupsOf: (contestant: ContestantFigures) => readonly Figures[],
+  cellsOf: (figures: Figures) => readonly Cell[],
+): readonly (readonly Cell[])[] {
+  const all = contestants.flatMap((contestant) =>
+    groupsOf(contestant).map((figures) => ({ contestant: contestant.contestant, figures })),
   );
-  const groups = [...new Set(having.flatMap((contestant) => contestant[grouping].map(({ group }) => group)))];
-  const rows = groups.flatMap((group) => {
-    const figures = having.map((contestant) => contestant[grouping].find((each) => each.group === group));
-    const counts = figures.flatMap((each) => (each && countOf(each)) ?? []);
-    if (counts.length === 0) return [];
-    const cells = figures.map((each) => (each && countOf(each) !== undefined ? cell(each) : '-'));
-    return [[group, `${Math.max(...counts)}`, ...cells]];
-  });
-  return { title, note, head: ['group', 'plates', ...having.map(({ contestant }) => contestant)], rows };
+  return [...Map.groupBy(all, ({ figures }) => figures.group)].flatMap(([group, members]) =>
+    members
+      .map(({ contestant, figures }) => ({ contestant, cells: cellsOf(figures) }))
+      .filter(({ cells: [, ...said] }) => said.some((cell) => cell !== null))
+      .map(({ contestant, cells }) => [group, contestant, ...cells]),
+  );
+}
+
+export function agreementTable(sets: readonly Agreement[]): Table {
+  return {
+    title: 'Recogniser and witness on the same boxes',
+    note: 'Whole plates, folded. Main: our recogniser. Where both agree and are wrong, a second witness cannot help.',
+    head: ['set', 'plates', ...OUTCOMES],
+    rows: sets.map(({ set, plates, counts }) => [
+      set,
+      `${plates}`,
+      ...OUTCOMES.map((outcome) => shareOf(counts[outcome] ?? 0, plates)),
+    ]),
+  };
 }
 
 /** Null figures say that nothing was measured. */
 export function leaveOneOutTable(figures: readonly LeaveOneOut[] | null): Table {
-  const pair = ({ strict, folded }: LeaveOneOut['plain'], plates: number): string =>
-    [strict, folded].map((share) => percent(shareOf(Math.round(share * plates), plates))).join(' / ');
+  const shareIn = (part: number, plates: number): Share | null => shareOf(Math.round(part * plates), plates);
   return {
-    title: 'Our recogniser, with the source of a set left out of training',
+    title: 'With the source of a set left out of training',
     note:
       figures === null
-        ? 'Not measured: training/ tells how, and leaves addon/bench/leave-one-out.json.'
-        : 'Strict / folded, in percent, on labelled boxes. Plain: trained on everything.',
-    head: ['source', 'set', 'plates', 'plain', 'source left out'],
-    rows: (figures ?? []).map(({ source, set, plates, plain, leftOut }) => [
+        ? 'Not measured: training/README.md tells how. The figures go to addon/bench/leave-one-out.json.'
+        : 'Our recogniser on labelled boxes, after two short trainings of equal length: plain with photos of all sources, the other without the one named. The committed network has trained longer.',
+    head: [
+      'source',
+      'set',
+      'plates',
+      'minutes',
+      'plain, strict',
+      'plain, folded',
+      'left out, strict',
+      'left out, folded',
+    ],
+    rows: (figures ?? []).map(({ source, set, plates, minutes, plain, leftOut }) => [
       source,
       set,
       `${plates}`,
-      pair(plain, plates),
-      pair(leftOut, plates),
+      `${minutes}`,
+      shareIn(plain.strict, plates),
+      shareIn(plain.folded, plates),
+      shareIn(leftOut.strict, plates),
+      shareIn(leftOut.folded, plates),
     ]),
   };
-}
-
-/** A table for a terminal. */
-export function asText({ head, rows }: Table): string {
-  const all = [head, ...rows];
-  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  return all
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
 }
