@@ -19,7 +19,7 @@ def arranged(rng: np.random.Generator, kind: Kind, rows: list[list[str]], *, ste
     out = [list(row) for row in rows]
     if stencilled:
         out = [[char for char in row if char not in MARKS] for row in out]
-        if rng.random() < 0.7:
+        if rng.random() < 0.85:
             _stack_letters(out)
         return out
     if rng.random() < 0.25:
@@ -48,8 +48,10 @@ def _move_series_up(rows: list[list[str]]) -> None:
 def _stack_letters(rows: list[list[str]]) -> None:
     """Auto rickshaws of Karnataka have the two series letters above each other before the number, others state above district."""
     last = [char for char in rows[-1] if char not in MARKS]
-    if len(rows) == 2 and len(last) == 6 and last[0].isalpha() and last[1].isalpha():
-        rows[-1] = [last[0] + STACK + last[1], *last[2:]]
+    series = next((at for at, char in enumerate(last) if char.isdigit()), 0)
+    if len(rows) == 2 and series in (1, 2):
+        upper, lower = ("", last[0]) if series == 1 else (last[0], last[1])
+        rows[-1] = [upper + STACK + lower, *last[series:]]
     elif len(rows) == 1 and len(last) >= 9 and last[2].isdigit() and last[3].isdigit():
         rows[0] = ["".join(last[:2]) + STACK + "".join(last[2:4]), *last[4:6], " ", *last[6:]]
 

@@ -65,7 +65,7 @@ def write_row(
 def _mask(rng: np.random.Generator, char: str, font: Path, dash: float) -> np.ndarray | None:
     if char in MARKS:
         return mark_mask(rng, char, dash)
-    return stack_mask(str(font), char) if STACK in char else glyph_mask(str(font), char)
+    return stack_mask(rng, str(font), char) if STACK in char else glyph_mask(str(font), char)
 
 
 def write_small(image: np.ndarray, text: str, centre: tuple[int, int], size: int, colour: Colour, font: Path) -> None:

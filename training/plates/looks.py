@@ -30,7 +30,7 @@ SHARES = {
     "PK": 2.0, "AR": 1.5, "TN": 0.7, "MX": 0.8, "TR": 1.0, "US": 12.0, "CA": 1.6, "AU": 0.8, "ZA": 0.8, "MY": 0.8, "SG": 0.5,
 }  # fmt: skip
 """How often plates of a country are drawn, all of its states and formats together; European ones have DEFAULT_EUROPEAN."""
-TWO_ROW_FACTORS = {"IN": 3.0}
+TWO_ROW_FACTORS = {"IN": 4.0}
 """How much more often than that where a plate of two rows is asked for."""
 DEFAULT_EUROPEAN = 0.8
 DEFAULT = 0.15
@@ -81,7 +81,7 @@ def _kinds(one: Format, count: int) -> Iterable[Kind]:
 
 def is_stencilled(rng: np.random.Generator, kind: Kind) -> bool:
     """Whether letters are stencilled by hand, tight and with bridges, as on the auto rickshaws of Karnataka."""
-    return kind.country == "IN" and kind.look.rows == 2 and rng.random() < 0.4
+    return kind.country == "IN" and kind.look.rows == 2 and rng.random() < 0.5
 
 
 def grounds_of(kind: Kind) -> tuple[Colour, ...]:

@@ -43,14 +43,16 @@ def glyph_mask(font: str, char: str) -> np.ndarray:
     return cv2.resize(mask, (width, MASK_HEIGHT), interpolation=cv2.INTER_AREA)
 
 
-def stack_mask(font: str, stack: str) -> np.ndarray:
-    """Two short texts, one above the other, as one mask of the row's height."""
-    lines = [np.hstack([glyph_mask(font, char) for char in line]) for line in stack.split(STACK)]
-    width = max(line.shape[1] for line in lines) // 2
-    height = int(MASK_HEIGHT * 0.47)
+def stack_mask(rng: np.random.Generator, font: str, stack: str) -> np.ndarray:
+    """Two short texts, one above the other, as one mask of the row's height; one of them may be empty."""
+    upper, lower = (np.hstack([glyph_mask(font, char) for char in line]) if line else None for line in stack.split(STACK))
+    height = int(MASK_HEIGHT * rng.uniform(0.38, 0.48))
+    squeeze = rng.uniform(0.55, 1.0) * height / MASK_HEIGHT
+    lines = [(line, top) for line, top in ((upper, 0), (lower, MASK_HEIGHT - height)) if line is not None]
+    width = max(4, *(round(line.shape[1] * squeeze) for line, _ in lines))
     mask = np.zeros((MASK_HEIGHT, width), np.uint8)
-    for line, top in zip(lines, (0, MASK_HEIGHT - height), strict=True):
-        small = cv2.resize(line, (max(4, line.shape[1] // 2), height), interpolation=cv2.INTER_AREA)
+    for line, top in lines:
+        small = cv2.resize(line, (max(4, round(line.shape[1] * squeeze)), height), interpolation=cv2.INTER_AREA)
         left = (width - small.shape[1]) // 2
         mask[top : top + height, left : left + small.shape[1]] = small
     return mask

@@ -64,7 +64,7 @@ def rate_at(step: int, spent: float, peak: float) -> float:
 def _checkpoint(learner: Learner, validation: dict[str, list[Crop]], course: Course, best: float, progress: dict[str, object]) -> float:
     """Measures, reports and saves; returns the best score so far."""
     results = evaluate(learner.average, validation)
-    score = float(np.mean([result.folded for result in results]))
+    score = sum(result.folded * result.plates for result in results) / sum(result.plates for result in results)
     print(json.dumps({**progress, "step": learner.steps, "seen": learner.steps * course.batch, **summary(results)}), flush=True)
     save(course.out / "last.pt", learner.average, learner.steps, score)
     if score >= best:

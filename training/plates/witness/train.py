@@ -32,8 +32,8 @@ class Stage:
 
 STAGES = (
     Stage("easy", "easy", 25_000, 1e-3),
-    Stage("hard", "hard", 45_000, 1e-3),
-    Stage("slow", "hard", 55_000, 3e-4),
+    Stage("hard", "hard", 75_000, 1e-3),
+    Stage("slow", "hard", 95_000, 3e-4),
 )
 """Straight on hard lines the network learns nothing in 57,000; with falling rates it settles."""
 LINES = {"easy": 8_000, "hard": 30_000}
