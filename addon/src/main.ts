@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Logger } from 'pino';
@@ -11,6 +12,7 @@ import { UserError } from './errors.ts';
 import type { Options, OptionsInput } from './options.ts';
 import { startPipeline } from './pipeline.ts';
 import type { GateParts } from './pipeline.ts';
+import { openReaderPool, readersFor } from './plate/reader-pool.ts';
 import { openThreadedReader } from './plate/threaded-reader.ts';
 import { programOptions, USAGE } from './program-arguments.ts';
 import { DEMONSTRATION_SITE } from './simulation/demonstration-site.ts';
@@ -68,11 +70,15 @@ export async function startApp(options: Options, log: Logger): Promise<App> {
   });
   opened.defer(() => store.close());
   const pictures = await openPictureFiles({ folder: options.dataFolder });
-  const reader = await openThreadedReader({
-    reader: options.reader.kind,
-    witness: options.reader.witness,
-    regions: options.site.regions,
-    ...(options.reader.models !== undefined && { models: options.reader.models }),
+  const reader = await openReaderPool({
+    size: readersFor(camerasOf(options), availableParallelism()),
+    open: () =>
+      openThreadedReader({
+        reader: options.reader.kind,
+        witness: options.reader.witness,
+        regions: options.site.regions,
+        ...(options.reader.models !== undefined && { models: options.reader.models }),
+      }),
   });
   opened.defer(() => reader.close());
 
@@ -126,6 +132,10 @@ export async function startApp(options: Options, log: Logger): Promise<App> {
   simulation.start();
   const parts = opened.move();
   return { address: server.address, stop: () => parts.disposeAsync() };
+}
+
+function camerasOf({ gates }: Options): number {
+  return gates.reduce((sum, { cameras }) => sum + Object.keys(cameras).length, 0);
 }
 
 /** The built page lies beside the bundle; run from source, it lies where the build puts it. */
