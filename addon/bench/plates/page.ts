@@ -73,7 +73,7 @@ function aboutOf({
 }: Report): readonly string[] {
   const sets = figures[0]?.sets.length ?? 0;
   return [
-    `${photos} photos of ${sets} sets, measured on ${measuredOn}, ${measuredAt}.`,
+    `${photos} photos of ${sets} ${sets === 1 ? 'set' : 'sets'}, measured on ${measuredOn}, ${measuredAt}.`,
     `Our networks: ${networks.map(({ file, sha256 }) => `${file} ${sha256.slice(0, 12)}`).join(', ')} (SHA-256).`,
     `The photos show ${unlabelled} plates that labels leave out, gone through by eye: answers there count neither way.`,
     ...notMeasured,
