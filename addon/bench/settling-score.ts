@@ -1,18 +1,18 @@
+import { permitBook } from '../src/access/permit-book.ts';
 import { exampleOf } from '../src/plate/formats/example-of.ts';
 import { fitsRegion } from '../src/plate/formats/fits-region.ts';
 import { regionsOfCode } from '../src/plate/formats/region.ts';
-import type { Region } from '../src/plate/formats/region.ts';
-import { permitBook } from '../src/access/permit-book.ts';
+import type { PlateFormat, Region } from '../src/plate/formats/region.ts';
 import { DEMANDS } from '../src/plate/settling/demands.ts';
-import { settle } from '../src/plate/settling/settle.ts';
+import { FRAMES_HEARD } from '../src/plate/settling/settle.ts';
 import type { KnownPlates } from '../src/plate/settling/settle-options.ts';
 import type { SettledBy } from '../src/plate/settling/settlement.ts';
 import type { Random } from '../src/simulation/random.ts';
+import { firstSettlement } from './first-settlement.ts';
 import { simulatePassage } from './simulated-passage.ts';
 import type { ErrorRates } from './simulated-passage.ts';
 
 export interface Scenario {
-  readonly name: string;
   readonly rates: ErrorRates;
   /** The site says where its vehicles come from. */
   readonly knowsRegion: boolean;
@@ -20,16 +20,18 @@ export interface Scenario {
   readonly known: number;
   /** Whose vehicles come: those that it knows, or others. */
   readonly vehicles: 'known' | 'strangers';
+  /** All plates are of one series, as those of a fleet are: they differ in their last three characters only. */
+  readonly isOneSeries: boolean;
 }
 
 export interface SettlingScore {
   readonly passages: number;
   readonly settled: number;
+  /** Settled as another plate than the vehicle's. */
   readonly wrong: number;
-  /** Of the wrong ones, those that say the same when O counts as 0 and I as 1, which most plates draw alike. */
-  readonly wrongButAlike: number;
-  /** A stranger's plate was settled as one that the site knows. */
+  /** Of the wrong ones, those whose wrong plate is one that the site knows. */
   readonly wrongAndKnown: number;
+  /** Of each passage that settled, ascending. */
   readonly framesUntilSettled: readonly number[];
   readonly settledBy: Readonly<Partial<Record<SettledBy, number>>>;
 }
@@ -37,73 +39,75 @@ export interface SettlingScore {
 const REGIONS = ['IN', 'DE', 'GB', 'NL', 'FR', 'IT', 'PL', 'BR', 'US-CA', 'US-NY', 'US-TX'].flatMap(
   regionsOfCode,
 );
-const FRAMES = 28;
+/** The last characters of a plate, which are all that tells those of a series apart. */
+const SERIAL_CHARACTERS = 3;
 
-/** Lets passages happen at sites of different regions; each is read until it is settled, for 28 frames at most. */
+/** Lets passages happen at sites of different regions; each is read until it is settled, for `FRAMES_HEARD` at most. */
 export function scorePassages(scenario: Scenario, passages: number, random: Random): SettlingScore {
+  const { knowsRegion, rates } = scenario;
+  const sites = REGIONS.map((region) => siteOf(region, scenario, random));
+  const fewest = fewestFrames(scenario);
   const framesUntilSettled: number[] = [];
   const settledBy: Partial<Record<SettledBy, number>> = {};
   let wrong = 0;
-  let wrongButAlike = 0;
   let wrongAndKnown = 0;
-  const sites = REGIONS.map((region) => {
-    const list = Array.from({ length: scenario.known }, () => plateOf(region, random));
-    return { region, known: knownPlates(list), list };
-  });
-  const { known: ofKnown, ...ofOthers } = DEMANDS;
-  const grounds = [...Object.values(ofOthers), ...(scenario.known > 0 ? [ofKnown] : [])];
-  const fewest = Math.min(...grounds.map(({ wholeFrames }) => wholeFrames));
   for (let passage = 0; passage < passages; passage++) {
-    const { region, known, list } = random.pick(sites);
-    const truth = scenario.vehicles === 'known' ? random.pick(list) : plateOf(region, random);
+    const { region, known, arrive } = random.pick(sites);
+    const truth = arrive();
     const readings = simulatePassage({
       truth,
-      region: scenario.knowsRegion ? region : null,
-      rates: scenario.rates,
+      region: knowsRegion ? region : null,
+      rates,
       random,
-      frames: FRAMES,
+      frames: FRAMES_HEARD,
     });
     const fits = (text: string): boolean => fitsRegion(text, region);
-    const options = { known, ...(scenario.knowsRegion ? { fits } : {}) };
-    for (let frames = fewest; frames <= FRAMES; frames++) {
-      const settlement = settle(readings.slice(0, frames), options);
-      if (settlement.state !== 'settled') continue;
-      const { plate } = settlement;
-      framesUntilSettled.push(frames);
-      settledBy[settlement.settledBy] = (settledBy[settlement.settledBy] ?? 0) + 1;
-      if (plate !== truth) {
-        wrong += 1;
-        if (folded(plate) === folded(truth)) wrongButAlike += 1;
-        if (known.has(plate)) wrongAndKnown += 1;
-      }
-      break;
-    }
+    const { settlement, frames } = firstSettlement(
+      readings,
+      { known, ...(knowsRegion ? { fits } : {}) },
+      fewest,
+    );
+    if (settlement.state !== 'settled') continue;
+    framesUntilSettled.push(frames);
+    settledBy[settlement.settledBy] = (settledBy[settlement.settledBy] ?? 0) + 1;
+    if (settlement.plate === truth) continue;
+    wrong += 1;
+    if (known.has(settlement.plate)) wrongAndKnown += 1;
   }
   framesUntilSettled.sort((a, b) => a - b);
   const settled = framesUntilSettled.length;
-  return { passages, settled, wrong, wrongButAlike, wrongAndKnown, framesUntilSettled, settledBy };
+  return { passages, settled, wrong, wrongAndKnown, framesUntilSettled, settledBy };
 }
 
-/** Upper end of the one-sided 95 % interval of a share of few: exact for a Poisson count. */
-export function upperBound(count: number, of: number): number {
-  let mean = count + 3;
-  // The mean at which `count` or fewer would be seen in one of twenty runs.
-  for (let low = count, high = 2 * count + 20, step = 0; step < 60; step++) {
-    mean = (low + high) / 2;
-    if (poissonAtMost(count, mean) > 0.05) low = mean;
-    else high = mean;
-  }
-  return mean / of;
+interface Site {
+  readonly region: Region;
+  readonly known: KnownPlates;
+  /** The plate of the next vehicle. */
+  readonly arrive: () => string;
 }
 
-function poissonAtMost(count: number, mean: number): number {
-  let term = Math.exp(-mean);
-  let sum = term;
-  for (let k = 1; k <= count; k++) {
-    term *= mean / k;
-    sum += term;
-  }
-  return sum;
+function siteOf(region: Region, { known, vehicles, isOneSeries }: Scenario, random: Random): Site {
+  const anyPlate = (): string => plateOf(random.pick(region.formats), random);
+  const format = random.pick(region.formats);
+  const series = plateOf(format, random).slice(0, -SERIAL_CHARACTERS);
+  const serialPlate = (): string => {
+    for (;;) {
+      const plate = series + plateOf(format, random).slice(-SERIAL_CHARACTERS);
+      // Plates of one format may differ in length.
+      if (fitsRegion(plate, region)) return plate;
+    }
+  };
+  const plate = isOneSeries ? serialPlate : anyPlate;
+  const list = Array.from({ length: known }, plate);
+  return {
+    region,
+    known: knownPlates(list),
+    arrive: vehicles === 'known' ? () => random.pick(list) : plate,
+  };
+}
+
+function plateOf(format: PlateFormat, random: Random): string {
+  return exampleOf(format, random).replace(/[^A-Z0-9]/g, '');
 }
 
 function knownPlates(plates: readonly string[]): KnownPlates {
@@ -115,10 +119,11 @@ function knownPlates(plates: readonly string[]): KnownPlates {
   };
 }
 
-function plateOf(region: Region, random: Random): string {
-  return exampleOf(random.pick(region.formats), random).replace(/[^A-Z0-9]/g, '');
-}
-
-function folded(text: string): string {
-  return text.replaceAll('O', '0').replaceAll('I', '1');
+/** Looking at fewer frames would be for nothing. */
+function fewestFrames({ known, rates }: Scenario): number {
+  const grounds = [
+    ...(known > 0 ? [DEMANDS.known] : []),
+    ...(rates.witness === null ? [DEMANDS.format, DEMANDS.frames] : [DEMANDS.witness]),
+  ];
+  return Math.min(...grounds.map(({ frames }) => frames));
 }

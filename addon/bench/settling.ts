@@ -1,34 +1,35 @@
-/* How often settled plates are wrong: in simulated passages, and in sequences made of photos. */
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+/** `npm run bench:settling`: how often settled plates are wrong, in simulated passages and in sequences made of photos. */
 import { parseArgs } from 'node:util';
 import { openReader } from '../src/plate/open-reader.ts';
 import type { PlateReader } from '../src/plate/plate-reader.ts';
-import type { Reading } from '../src/plate/reading.ts';
-import { settle } from '../src/plate/settling/settle.ts';
+import type { SettleOptions } from '../src/plate/settling/settle-options.ts';
 import { random } from '../src/simulation/random.ts';
-import { readDataSet } from './data-set.ts';
-import type { LabelledPhoto } from './data-set.ts';
-import { photoSequence } from './photo-sequence.ts';
+import { firstSettlement } from './first-settlement.ts';
+import { measuredRates } from './measured-rates.ts';
+import type { ReadPassage } from './measured-rates.ts';
+import { photoPassage, platePhotos } from './photo-passages.ts';
+import { folded } from './plate-match.ts';
 import { openPaddleOcrReader } from './readers/paddle-ocr-reader.ts';
-import { EXPECTED_RATES } from './simulated-passage.ts';
-import type { ErrorRates } from './simulated-passage.ts';
-import { scorePassages, upperBound } from './settling-score.ts';
-import type { Scenario } from './settling-score.ts';
+import { scorePassages } from './settling-score.ts';
+import { SCENARIOS } from './settling-scenarios.ts';
+import { quantile } from './share.ts';
+import { upperBound } from './upper-bound.ts';
 
 const USAGE = `Usage: npm run bench:settling -- [options]
 
-  --passages N    simulated passages of each kind (default 100000)
-  --photos N      photos made into sequences (default 0: none)
+  --passages N    simulated passages of each kind (default 100000; 0 for none)
+  --kind TEXT     only the kinds of passages whose name has this text
+  --photos N      photos made into sequences (default 0)
+  --frames N      frames of each sequence (default 10)
   --reader NAME   plates (the default; with its witness), plates-alone or paddle-ocr
   --data FOLDER   folder of data sets, each with manifest.jsonl (default ../shared/data/validation)
-  --seed TEXT     of everything that is drawn (default 1)`;
-
-const FRAMES_OF_A_PHOTO = 10;
+  --seed TEXT     of everything that is drawn (default 1)
+  --help          this text`;
 
 const values = parseOptions();
 
-await main();
+if (values.help) console.log(USAGE);
+else await main();
 
 async function main(): Promise<void> {
   const passages = Number(values.passages);
@@ -38,47 +39,21 @@ async function main(): Promise<void> {
 }
 
 function simulated(passages: number): void {
-  const shared = (share: number): ErrorRates => ({
-    ...EXPECTED_RATES,
-    witness: EXPECTED_RATES.witness && { ...EXPECTED_RATES.witness, shared: share },
-  });
-  const strangers = { knowsRegion: true, known: 0, vehicles: 'strangers' } as const;
-  const scenarios: readonly Scenario[] = [
-    { name: 'strangers', ...strangers, rates: EXPECTED_RATES },
-    { name: 'strangers; same mistakes half as often', ...strangers, rates: shared(0.08) },
-    { name: 'strangers; same mistakes twice as often', ...strangers, rates: shared(0.32) },
-    { name: 'strangers, no region set', ...strangers, knowsRegion: false, rates: EXPECTED_RATES },
-    { name: 'known vehicles', ...strangers, known: 200, vehicles: 'known', rates: EXPECTED_RATES },
-    { name: 'strangers where 200 are known', ...strangers, known: 200, rates: EXPECTED_RATES },
-    {
-      name: 'known vehicles, no witness',
-      ...strangers,
-      known: 200,
-      vehicles: 'known',
-      rates: { ...EXPECTED_RATES, witness: null },
-    },
-    { name: 'strangers, no witness', ...strangers, rates: { ...EXPECTED_RATES, witness: null } },
-    {
-      name: 'strangers, no witness, no region set',
-      ...strangers,
-      knowsRegion: false,
-      rates: { ...EXPECTED_RATES, witness: null },
-    },
-  ];
   console.log(
-    `${passages} simulated passages each; wrong ones in 10,000 with the upper end of the 95 % interval`,
+    `${passages} simulated passages each; wrong ones of 10,000, with the upper end of the 95 % interval`,
   );
-  for (const scenario of scenarios) {
-    const score = scorePassages(scenario, passages, random(`${values.seed}/${scenario.name}`));
-    const frames = (share: number): string =>
-      String(score.framesUntilSettled[Math.floor(share * (score.settled - 1))] ?? '-');
+  for (const { name, ...scenario } of SCENARIOS) {
+    if (!name.includes(values.kind)) continue;
+    const score = scorePassages(scenario, passages, random(`${values.seed}/${name}`));
+    const { settled, wrong, wrongAndKnown, framesUntilSettled: frames } = score;
+    const inTenThousand = (count: number): string => ((10_000 * count) / passages).toFixed(2);
     console.log(
       [
-        scenario.name.padEnd(42),
-        `settled ${((100 * score.settled) / passages).toFixed(1)} %`,
-        `wrong ${((10_000 * score.wrong) / passages).toFixed(2)} (<= ${(10_000 * upperBound(score.wrong, passages)).toFixed(2)})`,
-        `of strangers as known ${score.wrongAndKnown}`,
-        `frames: median ${frames(0.5)}, 95 % ${frames(0.95)}`,
+        name.padEnd(44),
+        `settled ${((100 * settled) / passages).toFixed(1)} %`,
+        `after ${quantile(frames, 0.5)} frames (95 % of them after ${quantile(frames, 0.95)})`,
+        `wrong ${inTenThousand(wrong)} (<= ${(10_000 * upperBound(wrong, passages)).toFixed(2)})`,
+        `of them as a known one ${inTenThousand(wrongAndKnown)}`,
         Object.entries(score.settledBy)
           .map(([by, count]) => `${by} ${count}`)
           .join(' '),
@@ -87,66 +62,96 @@ function simulated(passages: number): void {
   }
 }
 
-async function photographed(limit: number): Promise<void> {
+async function photographed(most: number): Promise<void> {
+  const photos = await platePhotos(values.data, most);
   const reader = await openNamed(values.reader);
-  const counts = { settled: 0, wrong: 0, tentative: 0, nothing: 0 };
-  let misread = 0;
-  let misreadAgain = 0;
-  const photos = await photosWithOnePlate(limit);
+  const passages: ReadPassage[] = [];
   for (const photo of photos) {
-    const truth = folded(photo.plates[0]?.text ?? '');
-    const chance = random(`${values.seed}/${photo.image}`);
-    const readings: Reading[] = [];
-    for (const [frame, picture] of (
-      await photoSequence(await readFile(photo.path), FRAMES_OF_A_PHOTO, chance)
-    ).entries()) {
-      const result = await reader.read(picture);
-      if (result.ok) readings.push({ ...result.reading, takenAt: frame * 200 });
-    }
-    const texts = readings.flatMap(({ plates }) => (plates[0] === undefined ? [] : [folded(plates[0].text)]));
-    const wrongTexts = texts.filter((text) => text !== truth);
-    misread += wrongTexts.length;
-    misreadAgain += wrongTexts.filter((text, at) => wrongTexts.indexOf(text) !== at).length;
-    const settlement = settle(readings);
-    const isWrong = settlement.state === 'settled' && folded(settlement.plate) !== truth;
-    counts[isWrong ? 'wrong' : settlement.state] += 1;
-    const said =
-      settlement.state === 'settled'
-        ? settlement.plate
-        : settlement.state === 'tentative'
-          ? `${settlement.best}? ${settlement.why}`
-          : '-';
+    const chance = random(`${values.seed}/${photo.name}`);
+    const options = { reader, frames: Number(values.frames), random: chance };
+    const passage = await photoPassage(photo, options);
+    passages.push(passage);
+    const [known, stranger] = [answerOf(passage, knowing(passage.truth)), answerOf(passage, {})];
     console.log(
-      `${photo.image}  ${truth}  ${said}  ${texts.filter((text) => text === truth).length}/${FRAMES_OF_A_PHOTO} frames right`,
+      `${photo.name}  ${photo.truth}  known: ${known.said}  stranger: ${stranger.said}  ${textsOf(passage)}`,
     );
   }
   await reader.close();
-  console.log(
-    `${reader.name}, ${photos.length} photos as ${FRAMES_OF_A_PHOTO} frames each (O = 0, I = 1): settled right ${counts.settled}, ` +
-      `settled wrong ${counts.wrong}, tentative ${counts.tentative}, nothing ${counts.nothing}; ` +
-      `${misread} frames misread, ${misreadAgain} of them as a frame before`,
+  report(passages);
+}
+
+function report(passages: readonly ReadPassage[]): void {
+  console.log(`\n${values.reader}, ${passages.length} photos as ${values.frames} frames each (O = 0, I = 1)`);
+  const count = (name: string, answers: readonly Answer[]): void => {
+    const kinds = (['right', 'wrong', 'tentative', 'nothing'] as const).map(
+      (kind) => `${kind} ${answers.filter((answer) => answer.kind === kind).length}`,
+    );
+    console.log(`${name.padEnd(28)} ${kinds.join(', ')}`);
+  };
+  const unwitnessed = passages.map(withoutWitnesses);
+  count(
+    'known to the site',
+    passages.map((passage) => answerOf(passage, knowing(passage.truth))),
   );
+  count(
+    'strangers',
+    passages.map((passage) => answerOf(passage, {})),
+  );
+  count(
+    'strangers, without witness',
+    unwitnessed.map((passage) => answerOf(passage, {})),
+  );
+  console.log(`measured rates: ${JSON.stringify(measuredRates(passages), rounded)}`);
 }
 
-async function photosWithOnePlate(limit: number): Promise<readonly LabelledPhoto[]> {
-  const found: LabelledPhoto[] = [];
-  for (const name of (await readdir(values.data)).toSorted()) {
-    const photos = (await readDataSet(join(values.data, name))) ?? [];
-    found.push(...photos.filter(({ plates }) => plates.length === 1 && isReadable(plates[0])));
+interface Answer {
+  readonly kind: 'right' | 'wrong' | 'tentative' | 'nothing';
+  readonly said: string;
+}
+
+function answerOf({ truth, readings }: ReadPassage, options: SettleOptions): Answer {
+  const { settlement, frames } = firstSettlement(readings, options);
+  switch (settlement.state) {
+    case 'nothing':
+      return { kind: 'nothing', said: '-' };
+    case 'tentative':
+      return { kind: 'tentative', said: `${settlement.best}? ${settlement.why}` };
+    case 'settled': {
+      const isRight = folded(settlement.plate) === folded(truth);
+      return {
+        kind: isRight ? 'right' : 'wrong',
+        said: `${settlement.plate}${isRight ? '' : ' (wrong)'} after ${frames}`,
+      };
+    }
   }
-  const step = Math.max(1, found.length / limit);
-  return Array.from(
-    { length: Math.min(limit, found.length) },
-    (_, at) => found[Math.floor(at * step)],
-  ).filter((photo) => photo !== undefined);
 }
 
-function isReadable(plate: LabelledPhoto['plates'][number] | undefined): boolean {
-  return typeof plate?.text === 'string' && plate.hard !== true && plate.unreadable !== true;
+/** A site that knows the vehicle. */
+function knowing(truth: string): SettleOptions {
+  return { known: { has: (text) => folded(text) === folded(truth), hasNeighbour: () => false } };
 }
 
-function folded(text: string): string {
-  return text.replaceAll('O', '0').replaceAll('I', '1');
+function withoutWitnesses({ truth, readings }: ReadPassage): ReadPassage {
+  return {
+    truth,
+    readings: readings.map((reading) => ({
+      ...reading,
+      plates: reading.plates.map((plate) => ({ ...plate, witnesses: [] })),
+    })),
+  };
+}
+
+/** What was read in how many frames: `77ZFK8 x9, 772FK8`. */
+function textsOf({ readings }: ReadPassage): string {
+  const texts = readings.flatMap(({ plates }) => plates.map(({ text }) => text));
+  return [...Map.groupBy(texts, (text) => text)]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([text, { length }]) => (length === 1 ? text : `${text} x${length}`))
+    .join(', ');
+}
+
+function rounded(_key: string, value: unknown): unknown {
+  return typeof value === 'number' ? Math.round(value * 1_000) / 1_000 : value;
 }
 
 async function openNamed(name: string): Promise<PlateReader> {
@@ -158,7 +163,7 @@ async function openNamed(name: string): Promise<PlateReader> {
     case 'paddle-ocr':
       return openPaddleOcrReader();
     default:
-      console.error(USAGE);
+      console.error(`There is no reader ${name}.\n\n${USAGE}`);
       return process.exit(2);
   }
 }
@@ -168,10 +173,13 @@ function parseOptions() {
     return parseArgs({
       options: {
         passages: { type: 'string', default: '100000' },
+        kind: { type: 'string', default: '' },
         photos: { type: 'string', default: '0' },
+        frames: { type: 'string', default: '10' },
         reader: { type: 'string', default: 'plates' },
         data: { type: 'string', default: '../shared/data/validation' },
         seed: { type: 'string', default: '1' },
+        help: { type: 'boolean', default: false },
       },
     }).values;
   } catch (error) {

@@ -38,6 +38,20 @@ describe('two cars in one picture', () => {
     }
   });
 
+  it('nor where the plate at the gate cannot be read for a moment', () => {
+    for (let count = 4; count <= FRAMES; count++) {
+      const scene = frames(count, (at) =>
+        at >= count - 2 ? [behind(at)] : [behind(at), arriving('MH12DE1433', at)],
+      );
+      expect(settle(scene, SITE)).not.toMatchObject({ state: 'settled' });
+    }
+  });
+
+  it('nor where that is from a region that the site does not know', () => {
+    const scene = frames(FRAMES, (at) => [behind(at), arriving('WA12345', at)]);
+    expect(settle(scene, SITE)).toMatchObject({ state: 'tentative', best: 'WA12345', why: 'no-format' });
+  });
+
   it('side by side and equally near, a camera cannot tell whose is whose, and says so', () => {
     const scene = frames(FRAMES, (at) => [
       arriving('KA01AB1234', at),
@@ -63,19 +77,51 @@ describe('a plate held up on paper or on a phone', () => {
   });
 });
 
+// Where these happen, a sensor, a second camera or a person has to tell.
+describe('what one camera cannot tell', () => {
+  it('a plate held up in the place of the plate of the car is that plate', () => {
+    const scene = frames(FRAMES, () => [seen('KA01AB1234', { x: 600, y: 200, h: 60 })]);
+    expect(settle(scene, SITE)).toMatchObject({ state: 'settled', plate: 'KA01AB1234' });
+  });
+
+  it('one held up near the camera from the first frame on looks like a car at the gate with another one behind', () => {
+    const scene = frames(FRAMES, () => [
+      seen('KA01AB1234', { x: 600, y: 200, h: 60 }),
+      seen('MH12DE1433', { h: 22 }),
+    ]);
+    expect(settle(scene, SITE)).toMatchObject({ state: 'settled', plate: 'KA01AB1234' });
+  });
+
+  it('behind a car with no plate that can be read, the next car’s plate is the nearest', () => {
+    const scene = frames(FRAMES, () => [seen('DL2CAQ9876', { x: 380, y: 120, h: 9 })]);
+    expect(settle(scene, SITE)).toMatchObject({ state: 'settled', plate: 'DL2CAQ9876' });
+  });
+});
+
 describe('a sticker on a bumper', () => {
   const sticker = (at: number, text: string) => {
     const step = Math.min(at, 6);
     return seen(text, { x: 420 - 5 * step, y: 180 + 30 * step, h: 16 + 2 * step });
   };
 
-  it.each(['SPORT', '4X4', 'TAXI24'])(
+  it.each(['SPORT', '4X4', 'BABYONBOARD'])(
     'that says %s is not the plate, though it is as large and as clear',
     (text) => {
       const scene = frames(FRAMES, (at) => [sticker(at, text), arriving('KA01AB1234', at)]);
       expect(settle(scene, SITE)).toMatchObject({ state: 'settled', plate: 'KA01AB1234' });
     },
   );
+
+  it('that says what is a plate elsewhere leaves doubt: it may be the plate of the vehicle', () => {
+    const scene = frames(FRAMES, (at) => [sticker(at, 'TAXI24'), arriving('KA01AB1234', at)]);
+    expect(settle(scene, SITE)).toMatchObject({ state: 'tentative', why: 'several-plates' });
+  });
+
+  it('that says what is a plate elsewhere is none of the vehicle where it is much smaller', () => {
+    const badge = (at: number) => seen('TAXI24', { x: 420, y: 180 + 30 * Math.min(at, 6), h: 7 });
+    const scene = frames(FRAMES, (at) => [badge(at), arriving('KA01AB1234', at)]);
+    expect(settle(scene, SITE)).toMatchObject({ state: 'settled', plate: 'KA01AB1234' });
+  });
 
   it.each(['SPORT', '4X4', 'TAXI24'])('that says %s is no plate where the plate cannot be read', (text) => {
     const scene = frames(FRAMES, (at) => [sticker(at, text)]);

@@ -1,5 +1,5 @@
 import type { PlateDoubt } from '../../contract/words.ts';
-import { DEMANDS } from './demands.ts';
+import { DEMANDS, KNOWN_AMONG_ALIKE } from './demands.ts';
 import type { Demand } from './demands.ts';
 import { leavesNoDoubt } from './look-alike-swap.ts';
 import type { SettleOptions } from './settle-options.ts';
@@ -24,48 +24,49 @@ export function conclude({ vehicle, newestFrame, frames, options }: Findings): S
   const { text } = vote;
   const tentative = (why: PlateDoubt): Settlement => ({ state: 'tentative', best: text, frames, why });
 
-  const doubt = doubtOfTrack(vehicle, newestFrame, options);
+  const doubt = doubtOfTrack(vehicle, newestFrame);
   if (doubt !== null) return tentative(doubt);
 
   const plates = track.map(({ plate }) => plate);
-  const { fits = () => true, known } = options;
-  if (known?.has(text) === true && !known.hasNeighbour(text) && lackOf(vote, DEMANDS.known) === null) {
-    return settled(vehicle, 'known', testimonyOf(text, plates, fits));
+  const testimony = testimonyOf(text, plates, options.fits ?? (() => true));
+  const lacking = (demand: Demand): PlateDoubt | null => lackOf(vote, testimony, demand);
+
+  const isKnown = options.known?.has(text) === true;
+  const isAmongAlike = options.known?.hasNeighbour(text) === true;
+  if (isKnown && lacking(isAmongAlike ? KNOWN_AMONG_ALIKE : DEMANDS.known) === null) {
+    return settled(vehicle, 'known', testimony);
   }
 
   const isWitnessed = plates.some(({ witnesses }) => witnesses.length > 0);
   const settledBy = isWitnessed ? 'witness' : leavesNoDoubt(text, options.fits) ? 'format' : 'frames';
-  const demand = DEMANDS[settledBy];
-  const lacking = lackOf(vote, demand);
-  if (lacking !== null) return tentative(lacking);
-  const testimony = testimonyOf(text, plates, fits);
-  const objection = isWitnessed ? objectionOf(vote, testimony, demand) : null;
-  return objection === null ? settled(vehicle, settledBy, testimony) : tentative(objection);
+  // A vehicle that the site knows comes more often than a stranger with nearly its plate.
+  const isNearlyKnown = !isKnown && isAmongAlike;
+  const lack = lacking(DEMANDS[settledBy]);
+  if (isNearlyKnown && (lack !== null || !isWitnessed)) return tentative('nearly-known');
+  return lack === null ? settled(vehicle, settledBy, testimony) : tentative(lack);
 }
 
 /** What is wrong with the plate whatever it says how often. */
 function doubtOfTrack(
-  { track, vote: { text, whole }, hasRival, isPlateLike }: VehicleTrack,
+  { track, vote: { text, whole }, hasRival, likeness }: VehicleTrack,
   newestFrame: number,
-  { known }: SettleOptions,
 ): PlateDoubt | null {
   if (hasRival) return 'several-plates';
-  if (!isPlateLike) return 'no-format';
+  if (likeness < 2) return 'no-format';
   const newest = track.at(-1);
   if (newest?.frame !== newestFrame) return 'newest-differs';
   if (whole === 0) return 'never-read-whole';
-  if (newest.plate.text !== text) return 'newest-differs';
-  return known?.has(text) === false && known.hasNeighbour(text) ? 'nearly-known' : null;
+  return newest.plate.text === text ? null : 'newest-differs';
 }
 
-/** What the frames lack. */
-function lackOf(vote: Vote, demand: Demand): PlateDoubt | null {
+/** What frames or witnesses lack of what is demanded. */
+function lackOf(vote: Vote, testimony: Testimony, demand: Demand): PlateDoubt | null {
   if (vote.whole < demand.wholeFrames) return 'too-few-frames';
   if (leastShare(vote) < demand.share) return 'frames-differ';
-  return vote.slots.some(({ frames }) => frames < demand.frames) ? 'too-few-frames' : null;
+  if (vote.slots.some(({ frames }) => frames < demand.frames)) return 'too-few-frames';
+  return demand.confirmations === 0 ? null : objectionOf(vote, testimony, demand);
 }
 
-/** What the witnesses object. */
 function objectionOf(
   { slots }: Vote,
   { confirmations, contradictions, others }: Testimony,

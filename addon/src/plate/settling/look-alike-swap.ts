@@ -1,14 +1,8 @@
 import { lookAlikesOf } from '../formats/look-alikes.ts';
 
-/**
- * Whether another character in one place of a text can be put right by the formats alone: it looks like the one that the
- * text has there, and with it the text would be no plate.
- *
- * @param at index in `text`.
- */
-export function isForced(text: string, at: number, other: string, fits: (text: string) => boolean): boolean {
-  const looksAlike = lookAlikesOf(text.charAt(at)).some(({ character }) => character === other);
-  return looksAlike && !fits(text.slice(0, at) + other + text.slice(at + 1));
+/** Whether one character is easily taken for the other. */
+export function looksLike(one: string, other: string): boolean {
+  return lookAlikesOf(one).some(({ character }) => character === other);
 }
 
 /**
@@ -19,6 +13,6 @@ export function isForced(text: string, at: number, other: string, fits: (text: s
 export function leavesNoDoubt(text: string, fits: ((text: string) => boolean) | undefined): boolean {
   if (fits === undefined) return false;
   return Array.from(text).every((char, at) =>
-    lookAlikesOf(char).every(({ character }) => isForced(text, at, character, fits)),
+    lookAlikesOf(char).every(({ character }) => !fits(text.slice(0, at) + character + text.slice(at + 1))),
   );
 }

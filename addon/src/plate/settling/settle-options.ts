@@ -1,3 +1,4 @@
+import { fitsAnyRegion } from '../formats/fits-region.ts';
 import type { PlateReading } from '../reading.ts';
 
 export interface SettleOptions {
@@ -20,12 +21,17 @@ export interface KnownPlates {
   readonly hasNeighbour: (text: string) => boolean;
 }
 
-/** Whether a text may be a plate at all: it has a format of the site's regions, or the site knows it. */
-export function isPlateLike(text: string, { fits = hasDigit, known }: SettleOptions): boolean {
-  return fits(text) || known?.has(text) === true;
-}
+/** 0: it is none; 1: it may be that of a vehicle from elsewhere; 2: it may be one that comes to this site. */
+export type PlateLikeness = 0 | 1 | 2;
 
-/** Words on bumpers have no digits; hardly any plate has none. */
-function hasDigit(text: string): boolean {
-  return /\d/.test(text);
+/** Shorter texts have the format of a plate somewhere whatever they say: `V6` and `R32` do. */
+const SHORTEST_FROM_ELSEWHERE = 4;
+
+/** How much like a plate a text is. */
+export function plateLikeness(text: string, { fits, known }: SettleOptions): PlateLikeness {
+  if (known?.has(text) === true) return 2;
+  // Words on bumpers have no digits; hardly any plate has none.
+  if (fits === undefined) return /\d/.test(text) ? 2 : 0;
+  if (fits(text)) return 2;
+  return text.length >= SHORTEST_FROM_ELSEWHERE && fitsAnyRegion(text) ? 1 : 0;
 }

@@ -4,12 +4,12 @@ import { frame, frames, seen } from '../../../test/seen-plates.ts';
 import { regionOrder } from '../formats/region-order.ts';
 import type { Reading } from '../reading.ts';
 import { DEMANDS } from './demands.ts';
-import { settle } from './settle.ts';
+import { FRAMES_HEARD, settle } from './settle.ts';
 import type { SettleOptions } from './settle-options.ts';
 import { siteFormats } from './site-formats.ts';
 
 const INDIA = siteFormats(regionOrder(['IN']));
-const PLENTY = 20;
+const PLENTY = FRAMES_HEARD - 2;
 
 /** The site knows these plates. */
 function knowing(...plates: readonly string[]): SettleOptions {
@@ -65,29 +65,29 @@ describe('a plate that the site knows', () => {
     });
   });
 
-  it('costs more looks when it is one character away from another one that the site knows', () => {
+  it('is looked at twice as long when it is one character away from another one that the site knows', () => {
     const twins = knowing('KA01AB1234', 'KA01AB1284');
-    expect(
+    const read = (count: number, witness: string | null) =>
       settle(
-        frames(2, () => [seen('KA01AB1234')]),
+        frames(count, () => [seen('KA01AB1234', { witness })]),
         twins,
-      ).state,
-    ).toBe('tentative');
-    expect(
-      settle(
-        frames(PLENTY, () => [seen('KA01AB1234')]),
-        twins,
-      ),
-    ).toMatchObject({ settledBy: 'witness' });
+      );
+    expect(read(3, 'KA01AB1234')).toMatchObject({ why: 'too-few-frames' });
+    expect(read(4, 'KA01AB1234')).toMatchObject({ plate: 'KA01AB1234', settledBy: 'known' });
+    expect(read(4, 'KA01AB1284')).toMatchObject({ state: 'tentative' });
+    expect(read(4, null)).toMatchObject({ state: 'tentative' });
+    expect(read(PLENTY, null)).toMatchObject({ settledBy: 'frames' });
   });
 
-  it('is what one character away from it most likely was: that is not settled, however often it is read', () => {
-    expect(
+  it('is what one character away from it most likely was, however often it is read, unless a witness agrees as often', () => {
+    const read = (witness: string | null) =>
       settle(
-        frames(PLENTY, () => [seen('KA01AB1284')]),
+        frames(PLENTY, () => [seen('KA01AB1284', { witness })]),
         KNOWN,
-      ),
-    ).toMatchObject({ why: 'nearly-known' });
+      );
+    expect(read(null)).toMatchObject({ why: 'nearly-known' });
+    expect(read('KA01AB1234')).toMatchObject({ why: 'nearly-known' });
+    expect(read('KA01AB1284')).toMatchObject({ plate: 'KA01AB1284', settledBy: 'witness' });
   });
 });
 
@@ -141,6 +141,14 @@ describe('a stranger’s plate', () => {
       plate: 'KA01AB1234',
       settledBy: 'witness',
     });
+  });
+
+  it('is not doubted for what a witness reads that no format of the region allows', () => {
+    const oneMore = frames(PLENTY, (at) => [
+      seen('KA01AB1234', { witness: at % 4 === 0 ? 'KA01AB12341' : 'KA01AB1234' }),
+    ]);
+    expect(settle(oneMore, {}).state).toBe('tentative');
+    expect(settle(oneMore, INDIA)).toMatchObject({ plate: 'KA01AB1234', settledBy: 'witness' });
   });
 
   it('is doubted where both readers have read the same other character, if only once each', () => {

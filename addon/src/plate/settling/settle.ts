@@ -1,7 +1,7 @@
 import type { PlateReading, Reading } from '../reading.ts';
 import { conclude } from './conclude.ts';
 import { rowHeightPx } from './place.ts';
-import { isPlateLike } from './settle-options.ts';
+import { plateLikeness } from './settle-options.ts';
 import type { SettleOptions } from './settle-options.ts';
 import { NOTHING_READ } from './settlement.ts';
 import type { Settlement } from './settlement.ts';
@@ -34,51 +34,54 @@ export function settle(readings: readonly Reading[], options: SettleOptions = {}
   const heard = readings.filter(({ takenAt }) => takenAt >= heardFrom);
   const newestFrame = Math.min(instants.length, FRAMES_HEARD) - 1;
   const { isFixture = () => false } = options;
+  const ballots = ballotsFor(options);
   const voted = trackPlates(heard)
     .filter((track) => !track.some(({ plate }) => isFixture(plate)))
-    .map((track) => votedTrack(track, 0, options));
-  const vehicle = vehicleTrack(voted, newestFrame);
-  if (vehicle === null) return { state: 'nothing', frames: instants.length };
-  return conclude({
-    vehicle: withDissent(vehicle, voted, options),
-    newestFrame,
-    frames: instants.length,
-    options,
-  });
+    .map((track): VotedTrack => {
+      const result = vote(ballots(track));
+      return { track, vote: result, likeness: plateLikeness(result.text, options) };
+    });
+  const chosen = vehicleTrack(voted, newestFrame);
+  if (chosen === null) return { state: 'nothing', frames: instants.length };
+  const dissent = dissentFrom(chosen, voted, options);
+  const vehicle = dissent === 0 ? chosen : { ...chosen, vote: vote(ballots(chosen.track), dissent) };
+  return conclude({ vehicle, newestFrame, frames: instants.length, options });
 }
 
-function votedTrack(track: Track, dissent: number, options: SettleOptions): VotedTrack {
+function ballotsFor(options: SettleOptions): (track: Track) => readonly [Ballot, ...Ballot[]] {
   const { weightOf = weightBySize } = options;
-  const [first, ...rest] = track;
-  const ballot = (plate: PlateReading): Ballot => ({
-    plate,
-    weight: weightOf(plate) * (isPlateLike(plate.text, options) ? 1 : NO_PLATE_WEIGHT),
-  });
-  const result = vote([ballot(first.plate), ...rest.map(({ plate }) => ballot(plate))], dissent);
-  return { track, vote: result, isPlateLike: isPlateLike(result.text, options) };
+  // The same few texts come in frame after frame.
+  const canBePlate = new Map<string, boolean>();
+  const ballot = (plate: PlateReading): Ballot => {
+    const isPlate = canBePlate.get(plate.text) ?? plateLikeness(plate.text, options) === 2;
+    canBePlate.set(plate.text, isPlate);
+    return { plate, weight: weightOf(plate) * (isPlate ? 1 : NO_PLATE_WEIGHT) };
+  };
+  return ([first, ...rest]) => [ballot(first.plate), ...rest.map(({ plate }) => ballot(plate))];
 }
 
-/** Frames that show another plate instead of this one speak against it, from the frame on in which it was first seen. */
-function withDissent(
+/**
+ * Frames that show another plate instead of the vehicle's speak against it, from the frame on in which it was first seen.
+ *
+ * @returns their weight.
+ */
+function dissentFrom(
   vehicle: VehicleTrack,
   all: readonly VotedTrack[],
-  options: SettleOptions,
-): VehicleTrack {
-  const { weightOf = weightBySize } = options;
+  { weightOf = weightBySize }: SettleOptions,
+): number {
   const own = new Set(vehicle.track.map(({ frame }) => frame));
   const [{ frame: firstFrame }] = vehicle.track;
   const against = new Map<number, number>();
-  for (const { track, isPlateLike } of all) {
-    if (!isPlateLike || track === vehicle.track) continue;
+  for (const { track, likeness } of all) {
+    if (track === vehicle.track || likeness === 0) continue;
     for (const { frame, plate } of track) {
       if (frame > firstFrame && !own.has(frame)) {
         against.set(frame, Math.max(against.get(frame) ?? 0, weightOf(plate)));
       }
     }
   }
-  if (against.size === 0) return vehicle;
-  const dissent = [...against.values()].reduce((sum, weight) => sum + weight, 0);
-  return { ...vehicle, vote: votedTrack(vehicle.track, dissent, options).vote };
+  return [...against.values()].reduce((sum, weight) => sum + weight, 0);
 }
 
 function weightBySize(plate: PlateReading): number {

@@ -1,6 +1,6 @@
 import type { PlateReading } from '../reading.ts';
 import { align, likeness, slotsOf } from './alignment.ts';
-import { isForced } from './look-alike-swap.ts';
+import { looksLike } from './look-alike-swap.ts';
 
 /** What the witnesses say to a text. */
 export interface Testimony {
@@ -20,7 +20,8 @@ const LEAST_LIKENESS = 0.5;
 /**
  * Asks the witnesses of a plate character by character: one that misreads a character is still a witness of the others.
  *
- * @param fits whether a text is a plate; a look-alike that would make it none is no contradiction.
+ * @param fits whether a text is a plate. What would make it none is the witness's own mistake and contradicts nothing; a
+ *   look-alike among that even confirms.
  */
 export function testimonyOf(
   text: string,
@@ -60,15 +61,17 @@ interface Statement {
 
 function judgeOf(text: string, fits: (text: string) => boolean): (said: string) => readonly Statement[] {
   const slots = slotsOf(text);
-  // Witnesses repeat themselves from frame to frame.
-  const known = new Map<string, readonly Statement[]>();
   const judge = (said: string): readonly Statement[] => {
     if (likeness(text, said) < LEAST_LIKENESS) return [];
-    return align(text, said).slots.map((char, slot) => {
-      const isSame = char === slots[slot] || (slot % 2 === 1 && isForced(text, (slot - 1) / 2, char, fits));
-      return { slot, other: isSame ? null : char };
+    return align(text, said).slots.flatMap((char, slot): readonly Statement[] => {
+      const own = slots[slot] ?? '';
+      if (char === own) return [{ slot, other: null }];
+      if (fits(slots.with(slot, char).join(''))) return [{ slot, other: char }];
+      return looksLike(own, char) ? [{ slot, other: null }] : [];
     });
   };
+  // Witnesses repeat themselves from frame to frame.
+  const known = new Map<string, readonly Statement[]>();
   return (said) => {
     const statements = known.get(said) ?? judge(said);
     known.set(said, statements);

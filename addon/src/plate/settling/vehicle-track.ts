@@ -1,4 +1,5 @@
 import { rowHeightPx } from './place.ts';
+import type { PlateLikeness } from './settle-options.ts';
 import type { Sighting, Track } from './tracks.ts';
 import type { Vote } from './vote.ts';
 
@@ -6,8 +7,8 @@ import type { Vote } from './vote.ts';
 export interface VotedTrack {
   readonly track: Track;
   readonly vote: Vote;
-  /** What it says may be a plate at all. */
-  readonly isPlateLike: boolean;
+  /** Of what it says. */
+  readonly likeness: PlateLikeness;
 }
 
 /** The plate that behaves like the vehicle's, and whether another one may be it as well. */
@@ -25,25 +26,25 @@ const CLEARLY_FARTHER = 0.6;
 const FRAMES_BEFORE = 2;
 
 /**
- * Chooses the plate of the vehicle at the gate among those in the picture: texts that cannot be plates (stickers,
- * adverts) come last, then the one in the newest frame, then the nearest. Where a second plate is as near, or was there
- * before the nearest one came in front of it, a camera cannot tell whose is whose: that is said, not guessed.
+ * Chooses the plate of the vehicle at the gate among those in the picture: what cannot be a plate (stickers, adverts)
+ * comes last, then what is not in the newest frame, then what is farther away. Where a second plate is as near, or was
+ * there before the nearest one came in front of it, a camera cannot tell whose is whose: that is said, not guessed.
  */
 export function vehicleTrack(tracks: readonly VotedTrack[], newestFrame: number): VehicleTrack | null {
   const [first] = [...tracks].sort(
     (a, b) =>
-      Number(b.isPlateLike) - Number(a.isPlateLike) ||
+      Number(b.likeness > 0) - Number(a.likeness > 0) ||
       Number(isSeenIn(b.track, newestFrame)) - Number(isSeenIn(a.track, newestFrame)) ||
       newestHeightPx(b.track) - newestHeightPx(a.track) ||
       b.track.length - a.track.length ||
       (a.vote.text < b.vote.text ? -1 : 1),
   );
   if (first === undefined) return null;
-  return { ...first, hasRival: first.isPlateLike && tracks.some((other) => isRival(other, first)) };
+  return { ...first, hasRival: first.likeness > 0 && tracks.some((other) => isRival(other, first)) };
 }
 
 function isRival(other: VotedTrack, vehicle: VotedTrack): boolean {
-  if (other === vehicle || !other.isPlateLike) return false;
+  if (other === vehicle || other.likeness === 0) return false;
   if (other.vote.text === vehicle.vote.text) return false;
   const pairs = sightedTogether(other.track, vehicle.track);
   // Once is what a false reading looks like, unless there is hardly more to go by.
