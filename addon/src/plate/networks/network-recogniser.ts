@@ -22,7 +22,7 @@ const MARGIN = 0.06;
 /** With at least this probability a plate has as many rows as it was read with; else the other way is tried too. */
 const SURELY_FITS = 0.8;
 /** How much the log probability of the rows being right counts beside the mean one of the characters. */
-const FIT_WEIGHT = 0.2;
+const FIT_WEIGHT = 0.5;
 /** Where the finder cannot tell, a plate this many times wider than high is first read as one row. */
 const WIDE = 2;
 /** A shorter text is no plate, so a way of reading that gives one is the wrong way. */
