@@ -47,6 +47,22 @@ export const ASSUMED_RATES: ErrorRates = {
   witness: { systematic: 0.2, persistence: 0.85, passing: 0.12, shared: 0.16 },
 };
 
+/** The passages that can settle wrong although a witness is asked: those where both readers make the same mistake. */
+export interface WorstPassages {
+  readonly rates: ErrorRates;
+  /** Of all passages. */
+  readonly share: number;
+}
+
+/** Only the worst passages: looking at nothing else shows as much of rare ends as many times more passages do. */
+export function worstPassages(rates: ErrorRates): WorstPassages {
+  const { systematic, witness } = rates;
+  return {
+    rates: { ...rates, systematic: 1, witness: witness && { ...witness, shared: 1 } },
+    share: systematic * (witness?.shared ?? 1),
+  };
+}
+
 /**
  * Of all mistakes; the rest is any character for any other. From 34 misread one-row plates among the validation photos
  * (an early recogniser, 2026): 18 with characters replaced, 9 cut short, 5 with something of the frame read as well.

@@ -17,7 +17,7 @@ export interface Demand {
 /**
  * One frame is never enough: wrong reads come with a confidence of 0.9997 and more as often as right ones. Most mistakes
  * are of the plate, not of the frame, and come back; what gives them away is that they do not come back in every frame,
- * of either reader. So a text that nothing but readers vouch for is looked at for long (15 frames are 3 seconds; 21 when
+ * of either reader. So a text that nothing but readers vouch for is looked at for long (16 frames are 3 seconds; 23 when
  * the witness once read something else), and one that the site knows is not: a misread is one of its plates by chance in
  * less than one of 100,000 passages. Where a witness is asked, frames of the main reader alone settle no other plate.
  *
@@ -25,8 +25,8 @@ export interface Demand {
  * `ASSUMED_RATES`. `format` and `frames` are for sites without a witness and cannot reach that.
  */
 export const DEMANDS: Readonly<Record<SettledBy, Demand>> = {
-  known: { wholeFrames: 2, frames: 2, share: 0.7, confirmations: 0, contradictions: 0 },
-  witness: { wholeFrames: 13, frames: 15, share: 0.95, confirmations: 15, contradictions: 0.05 },
+  known: { wholeFrames: 2, frames: 2, share: 0.5, confirmations: 0, contradictions: 0 },
+  witness: { wholeFrames: 14, frames: 16, share: 0.95, confirmations: 16, contradictions: 0.046 },
   format: { wholeFrames: 5, frames: 6, share: 0.9, confirmations: 0, contradictions: 0 },
   frames: { wholeFrames: 6, frames: 8, share: 0.9, confirmations: 0, contradictions: 0 },
 };

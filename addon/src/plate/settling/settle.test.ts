@@ -224,8 +224,8 @@ describe('characters are voted on', () => {
 
   it('with the weight of their frame: what was misread from afar is outvoted sooner', () => {
     const approach = (h: number) => [
-      ...frames(2, () => [seen('KA01A81234', { h })]),
-      ...frames(3, () => [seen('KA01AB1234')], 2),
+      ...frames(4, () => [seen('KA01A81234', { h })]),
+      ...frames(3, () => [seen('KA01AB1234')], 4),
     ];
     expect(settle(approach(24), knowing('KA01AB1234')).state).toBe('tentative');
     expect(settle(approach(6), knowing('KA01AB1234')).state).toBe('settled');
