@@ -4,7 +4,10 @@
 
 One sixth of the vehicles of every source is kept from all trainings. A training with the rest of all sources and one without
 the source in question then read them. All trainings are equally long and begin with PP-OCRv6, never with a checkpoint that
-has seen the source. One that has ended is not run again, so an interrupted command goes on where it was.
+has seen the source. One that has ended is not run again, so an interrupted command goes on where it was; and the figures of
+sources that were measured before stay in the report, so they can be measured one at a time:
+
+    python -m plates.leave_one_out --sources openlpr-faisal --minutes 12
 """
 
 import argparse
@@ -51,6 +54,8 @@ WATCHED = "validation/asik-n225"
 
 Crops = Mapping[str, Sequence[Crop]]
 """By set."""
+Row = dict[str, object]
+"""What one source's absence costs on one set; see `row_of`."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +66,9 @@ class Job:
     out: Path
     """Folder of the trainings."""
     report: Path
-    """JSON: a list of {source, set, plates, plain: {strict, folded}, leftOut: {strict, folded}}, shares of the plates."""
+    """JSON: a list of `row_of`; `npm run bench:plates` shows it."""
     minutes: float
+    """Of each training."""
     sources: tuple[str, ...]
     seed: int
 
@@ -86,22 +92,44 @@ def measure(job: Job) -> None:
     tested = {name: [crop for crop in members if is_tested(crop.text)] for name, members in crops.items()}
     validation = validation_crops(job.data)
     every_tested = [crop for members in tested.values() for crop in members]
-    networks = {NOTHING: _trained(job, NOTHING, without(crops, every_tested, ()), validation)}
-    rows = []
+    plain = _trained(job, NOTHING, without(crops, every_tested, ()), validation)
     for source in job.sources:
         of_source = [crop for name in SOURCES[source] for crop in crops[name]]
-        networks[source] = _trained(job, source, without(crops, [*every_tested, *of_source], SOURCES[source]), validation)
+        left_out = _trained(job, source, without(crops, [*every_tested, *of_source], SOURCES[source]), validation)
         to_read = {name: tested[name] for name in SOURCES[source] if tested[name]}
         to_read |= {name: validation[name] for name in SAME_POOL.get(source, ())}
-        plain, left_out = (evaluate(networks[name], to_read) for name in (NOTHING, source))
-        rows += [_row(source, one, other) for one, other in zip(plain, left_out, strict=True)]
-        job.report.write_text(json.dumps(rows, indent=2) + "\n")
-        print(json.dumps(rows[-len(to_read) :]), flush=True)
+        results = zip(evaluate(plain, to_read), evaluate(left_out, to_read), strict=True)
+        rows = [row_of(source, job.minutes, one, other) for one, other in results]
+        before = json.loads(job.report.read_text()) if job.report.exists() else []
+        job.report.write_text(json.dumps(merged(before, source, rows), indent=2) + "\n")
+        print(json.dumps(rows), flush=True)
+
+
+def row_of(source: str, minutes: float, plain: Result, left_out: Result) -> Row:
+    """`{source, set, plates, minutes, plain: {strict, folded}, leftOut: {strict, folded}}`, shares of the plates."""
+
+    def shares(result: Result) -> dict[str, float]:
+        return {"strict": round(result.strict, 4), "folded": round(result.folded, 4)}
+
+    return {
+        "source": source,
+        "set": plain.name,
+        "plates": plain.plates,
+        "minutes": minutes,
+        "plain": shares(plain),
+        "leftOut": shares(left_out),
+    }
+
+
+def merged(before: Sequence[Row], source: str, rows: Sequence[Row]) -> list[Row]:
+    """A report in which the rows of one source are new, sources in the order of `SOURCES`."""
+    together = [*(row for row in before if row["source"] != source), *rows]
+    return sorted(together, key=lambda row: list(SOURCES).index(str(row["source"])))
 
 
 def _trained(job: Job, name: str, crops: Crops, validation: dict[str, list[Crop]]) -> Recogniser:
-    """The averaged network at the end of a training."""
-    out = job.out / name
+    """The averaged network at the end of a training, which is only taken up again by one of the same length and seed."""
+    out = job.out / f"{name}-{job.minutes:g}-minutes-seed-{job.seed}"
     done = out / "done.pt"
     network = _network(job)
     if not done.exists():
@@ -119,19 +147,12 @@ def _network(job: Job) -> Recogniser:
     return Recogniser(rapidocr_recogniser(), len(REGIONS)).to(memory_format=torch.channels_last).eval()
 
 
-def _row(source: str, plain: Result, left_out: Result) -> dict[str, object]:
-    def shares(result: Result) -> dict[str, float]:
-        return {"strict": round(result.strict, 4), "folded": round(result.folded, 4)}
-
-    return {"source": source, "set": plain.name, "plates": plain.plates, "plain": shares(plain), "leftOut": shares(left_out)}
-
-
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../../shared/data"), help="folder of photos and crops")
     parser.add_argument("--out", type=Path, default=Path("runs/leave-one-out"), help="folder for the trainings")
     parser.add_argument("--report", type=Path, default=Path("../addon/bench/leave-one-out.json"))
-    parser.add_argument("--minutes", type=float, default=15, help="of each training; there is one more than there are sources")
+    parser.add_argument("--minutes", type=float, default=15, help="of each training: one for each source, and one with all of them")
     parser.add_argument("--sources", nargs="+", choices=tuple(SOURCES), default=tuple(SOURCES))
     parser.add_argument("--seed", type=int, default=1)
     a = parser.parse_args()

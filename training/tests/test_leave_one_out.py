@@ -6,8 +6,9 @@ import cv2
 import numpy as np
 
 from plates.data import Photo, Plate
-from plates.leave_one_out import SOURCES, TESTED_SHARE, is_tested, without
+from plates.leave_one_out import SOURCES, TESTED_SHARE, is_tested, merged, row_of, without
 from plates.recogniser.crops import SHARES, Crop
+from plates.recogniser.evaluate import Result
 
 
 def crop(folder: Path, name: str, text: str, *, like: int) -> Crop:
@@ -39,3 +40,25 @@ def test_neither_the_source_nor_its_copies_elsewhere_are_trained_on(tmp_path: Pa
     ]
     left = without({"source": of_source, "others": others}, of_source, ("source",))
     assert {name: [one.photo.source for one in members] for name, members in left.items()} == {"others": ["another"]}
+
+
+def test_a_row_has_what_the_benchmark_reads() -> None:
+    plain, left_out = (Result("recognition/drawn", 6, strict, folded, []) for strict, folded in ((5 / 6, 1), (0.5, 2 / 3)))
+    assert row_of("drawn", 12, plain, left_out) == {
+        "source": "drawn",
+        "set": "recognition/drawn",
+        "plates": 6,
+        "minutes": 12,
+        "plain": {"strict": 0.8333, "folded": 1},
+        "leftOut": {"strict": 0.5, "folded": 0.6667},
+    }
+
+
+def test_sources_can_be_measured_one_at_a_time_and_again() -> None:
+    def rows(source: str, *plates: int) -> list[dict[str, object]]:
+        return [{"source": source, "plates": count} for count in plates]
+
+    first = merged([], "openlpr-faisal", rows("openlpr-faisal", 1, 2))
+    both = merged(first, "openalpr-eu", rows("openalpr-eu", 3))
+    assert both == [*rows("openalpr-eu", 3), *rows("openlpr-faisal", 1, 2)]
+    assert merged(both, "openlpr-faisal", rows("openlpr-faisal", 4)) == [*rows("openalpr-eu", 3), *rows("openlpr-faisal", 4)]
