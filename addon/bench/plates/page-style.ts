@@ -2,10 +2,10 @@
 export const PAGE_STYLE = `
 :root {
   color-scheme: light dark;
-  --ground: #fff; --raised: #f6f7f9; --line: #d9dde3; --ink: #1b1f24; --quiet: #5b6570; --bar: #cfe3ff; --good: #1a7f37; --bad: #c4232d;
+  --ground: #fff; --raised: #f6f7f9; --line: #d9dde3; --ink: #1b1f24; --quiet: #5b6570; --bar: #8ab6f0; --good: #1a7f37; --bad: #c4232d;
 }
 @media (prefers-color-scheme: dark) {
-  :root { --ground: #14171a; --raised: #1d2126; --line: #343a42; --ink: #e8eaed; --quiet: #9aa4af; --bar: #1e3a5f; --good: #4ac26b; --bad: #ff7b72; }
+  :root { --ground: #14171a; --raised: #1d2126; --line: #343a42; --ink: #e8eaed; --quiet: #9aa4af; --bar: #3a76b8; --good: #4ac26b; --bad: #ff7b72; }
 }
 * { box-sizing: border-box; }
 body { font: 15px/1.5 system-ui, sans-serif; background: var(--ground); color: var(--ink); margin: 0 auto; padding: 1.5rem; max-width: 88rem; }

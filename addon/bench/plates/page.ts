@@ -45,14 +45,14 @@ ${missesHtml({
 })}
 ${missesHtml({
   title: MISSES.notFound,
-  note: 'Labelled plates that our finder overlaps by less than half.',
+  note: 'Labelled plates that no answer overlaps by half.',
   count: report.notFound.length,
   pictured: pictures.notFound,
   card: notFoundCard,
 })}
 ${missesHtml({
   title: MISSES.falsePlates,
-  note: 'What our finder takes for a plate, where labels have none.',
+  note: 'What is taken for a plate where none is, or a second time.',
   count: report.falsePlates.length,
   pictured: pictures.falsePlates,
   card: falsePlateCard,

@@ -29,6 +29,7 @@ export interface Report {
   /** Null where nobody measured it. */
   readonly leaveOneOut: readonly LeaveOneOut[] | null;
   readonly misread: readonly Misread[];
+  /** By our reader, or our finder where that was not asked, as are the false plates. */
   readonly notFound: readonly NotFound[];
   readonly falsePlates: readonly FalsePlate[];
 }
@@ -47,7 +48,7 @@ export function reportOf({ photos, answers, ...about }: Measured): Report {
   const named = (name: string): Judgement | undefined =>
     judgements.find(({ contestant }) => contestant === name);
   const [recogniser, witness] = [named('recogniser'), named('witness')];
-  const finder = named('finder') ?? named('plates') ?? judgements.find(({ kind }) => kind === 'reader');
+  const finder = named('plates') ?? named('finder') ?? judgements.find(({ kind }) => kind === 'reader');
   return {
     ...about,
     photos: photos.length,
