@@ -12,10 +12,13 @@ export function upperBound(count: number, of: number): number {
 }
 
 function poissonAtMost(count: number, mean: number): number {
-  let term = Math.exp(-mean);
+  // From the largest term down: the first one is 0 to the machine where the mean is large.
+  let logOfTerm = count * Math.log(mean) - mean;
+  for (let k = 2; k <= count; k++) logOfTerm -= Math.log(k);
+  let term = Math.exp(logOfTerm);
   let sum = term;
-  for (let k = 1; k <= count; k++) {
-    term *= mean / k;
+  for (let k = count; k > 0; k--) {
+    term *= k / mean;
     sum += term;
   }
   return sum;

@@ -62,6 +62,12 @@ function approach({ reader = trueReader(), keep }: ApproachOptions = {}) {
       shown = (takenAt) => truePicture(plate, String(takenAt));
       return lane;
     },
+    /** From now on every other picture shows the other plate. */
+    flickers: (one: string, other: string) => {
+      let turn = 0;
+      shown = (takenAt) => truePicture((turn += 1) % 2 === 0 ? one : other, String(takenAt));
+      return lane;
+    },
     /** The camera hangs: it gives this picture again and again. */
     hangsOn: (plate: string) => {
       shown = () => truePicture(plate);
@@ -124,6 +130,19 @@ describe('a vehicle at the approach', () => {
     lane.shows('KA01AB1234');
     await lane.pass(1_000);
     expect(lane.last()).toMatchObject({ settlement: { state: 'settled', plate: 'KA01AB1234' } });
+  });
+
+  it('whose plate stays in doubt is read without rest for some seconds, then once a second', async () => {
+    const lane = approach().flickers('KA01AB1234', 'DL2C').arrives();
+    await lane.pass(MINUTE_MS);
+    const times = lane.watch.takeReadings('p1').map(({ takenAt }) => takenAt);
+    const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+    expect(Math.max(...gaps.slice(0, 20))).toBeLessThan(500);
+    expect(Math.min(...gaps.slice(-20))).toBeGreaterThanOrEqual(1_000);
+    expect(lane.last()).toMatchObject({ settlement: { state: 'tentative' } });
+    lane.shows('XX1');
+    await lane.pass(3_000);
+    expect(lane.last()).toMatchObject({ settlement: { state: 'settled', plate: 'XX1' } });
   });
 
   it('is left alone when it has left: no picture is asked for and no timer is left', async () => {

@@ -22,6 +22,10 @@ const SETTLED_REST_MS = 5_000;
 const FRAMES_WITHOUT_PLATE = 20;
 const NO_PLATE_REST_MS = 2_000;
 
+/** Where so many of the frames that are heard show plates and leave a doubt, more of them hardly help. */
+const FRAMES_OF_DOUBT = FRAMES_HEARD - 3;
+const DOUBTFUL_REST_MS = 1_000;
+
 /** More than are needed to settle, and to see that nothing shows a plate. */
 const READINGS_HEARD = Math.max(FRAMES_HEARD, FRAMES_WITHOUT_PLATE);
 
@@ -115,7 +119,7 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
       watch.previous = frame.picture;
       notBefore = frame.takenAt + FRAME_INTERVAL_MS;
       const settlement = await readFrame(passageId, watch, frame);
-      await rest(watch, restMsAfter(settlement));
+      await rest(watch, restMsAfter(settlement, watch.heard));
     }
   }
 
@@ -220,9 +224,17 @@ function newWatch(direction: Direction, abort: AbortController): Watched {
   };
 }
 
-function restMsAfter(settlement: Settlement | null): number {
-  if (settlement?.state === 'settled') return SETTLED_REST_MS;
-  return settlement?.state === 'nothing' && settlement.frames >= FRAMES_WITHOUT_PLATE ? NO_PLATE_REST_MS : 0;
+function restMsAfter(settlement: Settlement | null, heard: readonly Reading[]): number {
+  switch (settlement?.state) {
+    case undefined:
+      return 0;
+    case 'settled':
+      return SETTLED_REST_MS;
+    case 'tentative':
+      return heard.filter(({ plates }) => plates.length > 0).length >= FRAMES_OF_DOUBT ? DOUBTFUL_REST_MS : 0;
+    case 'nothing':
+      return settlement.frames >= FRAMES_WITHOUT_PLATE ? NO_PLATE_REST_MS : 0;
+  }
 }
 
 /** A picture on which the settled plate was read beats one on which it was not; then the surer reading wins. */

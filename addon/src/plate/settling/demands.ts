@@ -25,7 +25,7 @@ export interface Demand {
  * `ASSUMED_RATES`. `format` and `frames` are for sites without a witness and cannot reach that.
  */
 export const DEMANDS: Readonly<Record<SettledBy, Demand>> = {
-  known: { wholeFrames: 2, frames: 2, share: 0.5, confirmations: 0, contradictions: 0 },
+  known: { wholeFrames: 2, frames: 2, share: 0.51, confirmations: 0, contradictions: 0 },
   witness: { wholeFrames: 14, frames: 16, share: 0.95, confirmations: 16, contradictions: 0.046 },
   format: { wholeFrames: 5, frames: 6, share: 0.9, confirmations: 0, contradictions: 0 },
   frames: { wholeFrames: 6, frames: 8, share: 0.9, confirmations: 0, contradictions: 0 },

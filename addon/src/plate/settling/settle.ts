@@ -18,6 +18,9 @@ export const FRAMES_HEARD = 28;
 /** A text that is no plate says little against one that is. */
 const NO_PLATE_WEIGHT = 0.3;
 
+/** Another plate in the place of the vehicle's is worse than a character that may be another one. */
+const DISSENT = 2;
+
 /** Higher rows are read no better (20 px are comfortable). */
 const COMFORTABLE_ROW_PX = 20;
 
@@ -81,7 +84,7 @@ function dissentFrom(
       }
     }
   }
-  return [...against.values()].reduce((sum, weight) => sum + weight, 0);
+  return DISSENT * [...against.values()].reduce((sum, weight) => sum + weight, 0);
 }
 
 function weightBySize(plate: PlateReading): number {
