@@ -22,13 +22,14 @@ export interface Demand {
  * less than one of 100,000 passages. Where a witness is asked, frames of the main reader alone settle no other plate.
  *
  * Chosen on simulated passages (`npm run bench:settling`) so that less than one in 10,000 settles wrong at its
- * `ASSUMED_RATES`. `format` and `frames` are for sites without a witness and cannot reach that.
+ * `ASSUMED_RATES`. `format` and `frames` are for sites without a witness and cannot reach that: after 4 seconds one of 100
+ * to 200 strangers settles wrong.
  */
 export const DEMANDS: Readonly<Record<SettledBy, Demand>> = {
   known: { wholeFrames: 2, frames: 2, share: 0.51, confirmations: 0, contradictions: 0 },
   witness: { wholeFrames: 14, frames: 16, share: 0.95, confirmations: 16, contradictions: 0.046 },
-  format: { wholeFrames: 5, frames: 6, share: 0.9, confirmations: 0, contradictions: 0 },
-  frames: { wholeFrames: 6, frames: 8, share: 0.9, confirmations: 0, contradictions: 0 },
+  format: { wholeFrames: 12, frames: 14, share: 0.95, confirmations: 0, contradictions: 0 },
+  frames: { wholeFrames: 18, frames: 20, share: 0.95, confirmations: 0, contradictions: 0 },
 };
 
 /**
