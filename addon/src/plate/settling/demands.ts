@@ -19,7 +19,8 @@ export interface Demand {
  * are of the plate, not of the frame, and come back; what gives them away is that they do not come back in every frame,
  * of either reader. So a text that nothing but readers vouch for is looked at for long (16 frames are 3 seconds; 23 when
  * the witness once read something else), and one that the site knows is not: a misread is one of its plates by chance in
- * less than one of 100,000 passages. Where a witness is asked, frames of the main reader alone settle no other plate.
+ * less than one of 100,000 passages, or one of 10,000 where every stranger's plate is of the series of a fleet. Where a
+ * witness is asked, frames of the main reader alone settle no other plate.
  *
  * Chosen on simulated passages (`npm run bench:settling`) so that less than one in 10,000 settles wrong at its
  * `ASSUMED_RATES`. `format` and `frames` are for sites without a witness and cannot reach that: after 4 seconds one of 100
