@@ -25,7 +25,7 @@ from plates.drawing import PlateDrawer
 from plates.fonts import find_fonts
 from plates.ppocr import rapidocr_recogniser
 from plates.recogniser.checkpoint import start_from
-from plates.recogniser.course import Course, teach
+from plates.recogniser.course import BATCH, Course, teach
 from plates.recogniser.crops import SHARES, Crop, load_crops
 from plates.recogniser.evaluate import Result, evaluate, validation_crops
 from plates.recogniser.network import Recogniser
@@ -73,6 +73,15 @@ class Job:
     seed: int
 
 
+@dataclass(frozen=True)
+class Trained:
+    """The averaged network at the end of a training."""
+
+    network: Recogniser
+    samples: int
+    """That it learned from."""
+
+
 def is_tested(text: str) -> bool:
     """Chosen by its text, so that all pictures of a vehicle go the same way on every machine."""
     return hashlib.sha256(text.encode()).digest()[0] < 256 * TESTED_SHARE
@@ -98,26 +107,30 @@ def measure(job: Job) -> None:
         left_out = _trained(job, source, without(crops, [*every_tested, *of_source], SOURCES[source]), validation)
         to_read = {name: tested[name] for name in SOURCES[source] if tested[name]}
         to_read |= {name: validation[name] for name in SAME_POOL.get(source, ())}
-        results = zip(evaluate(plain, to_read), evaluate(left_out, to_read), strict=True)
-        rows = [row_of(source, job.minutes, one, other) for one, other in results]
+        results = zip(evaluate(plain.network, to_read), evaluate(left_out.network, to_read), strict=True)
+        rows = [row_of(source, job.minutes, (one, plain.samples), (other, left_out.samples)) for one, other in results]
         before = json.loads(job.report.read_text()) if job.report.exists() else []
         job.report.write_text(json.dumps(merged(before, source, rows), indent=2) + "\n")
         print(json.dumps(rows), flush=True)
 
 
-def row_of(source: str, minutes: float, plain: Result, left_out: Result) -> Row:
-    """`{source, set, plates, minutes, plain: {strict, folded}, leftOut: {strict, folded}}`, shares of the plates."""
+def row_of(source: str, minutes: float, plain: tuple[Result, int], left_out: tuple[Result, int]) -> Row:
+    """`{source, set, plates, minutes, plain: {strict, folded, samples}, leftOut: {strict, folded, samples}}`.
 
-    def shares(result: Result) -> dict[str, float]:
-        return {"strict": round(result.strict, 4), "folded": round(result.folded, 4)}
+    Shares of the plates, and how many samples each network learned from: minutes are not worth the same on a busy machine.
+    """
 
+    def told(result: Result, samples: int) -> dict[str, float]:
+        return {"strict": round(result.strict, 4), "folded": round(result.folded, 4), "samples": samples}
+
+    read, _ = plain
     return {
         "source": source,
-        "set": plain.name,
-        "plates": plain.plates,
+        "set": read.name,
+        "plates": read.plates,
         "minutes": minutes,
-        "plain": shares(plain),
-        "leftOut": shares(left_out),
+        "plain": told(*plain),
+        "leftOut": told(*left_out),
     }
 
 
@@ -127,8 +140,8 @@ def merged(before: Sequence[Row], source: str, rows: Sequence[Row]) -> list[Row]
     return sorted(together, key=lambda row: list(SOURCES).index(str(row["source"])))
 
 
-def _trained(job: Job, name: str, crops: Crops, validation: dict[str, list[Crop]]) -> Recogniser:
-    """The averaged network at the end of a training, which is only taken up again by one of the same length and seed."""
+def _trained(job: Job, name: str, crops: Crops, validation: dict[str, list[Crop]]) -> Trained:
+    """Trains, unless a training of the same length and seed has ended here."""
     out = job.out / f"{name}-{job.minutes:g}-minutes-seed-{job.seed}"
     done = out / "done.pt"
     network = _network(job)
@@ -139,7 +152,7 @@ def _trained(job: Job, name: str, crops: Crops, validation: dict[str, list[Crop]
         teach(network, samples, {WATCHED: validation[WATCHED]}, Course(out, job.minutes), rng)
         (out / "last.pt").rename(done)
     start_from(network, done)
-    return network.eval()
+    return Trained(network.eval(), torch.load(done)["step"] * BATCH)
 
 
 def _network(job: Job) -> Recogniser:

@@ -44,13 +44,13 @@ def test_neither_the_source_nor_its_copies_elsewhere_are_trained_on(tmp_path: Pa
 
 def test_a_row_has_what_the_benchmark_reads() -> None:
     plain, left_out = (Result("recognition/drawn", 6, strict, folded, []) for strict, folded in ((5 / 6, 1), (0.5, 2 / 3)))
-    assert row_of("drawn", 12, plain, left_out) == {
+    assert row_of("drawn", 12, (plain, 3200), (left_out, 2800)) == {
         "source": "drawn",
         "set": "recognition/drawn",
         "plates": 6,
         "minutes": 12,
-        "plain": {"strict": 0.8333, "folded": 1},
-        "leftOut": {"strict": 0.5, "folded": 0.6667},
+        "plain": {"strict": 0.8333, "folded": 1, "samples": 3200},
+        "leftOut": {"strict": 0.5, "folded": 0.6667, "samples": 2800},
     }
 
 

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { UserError } from '../../src/errors.ts';
 
-/** 0 to 1. */
-const shares = z.object({ strict: z.number(), folded: z.number() });
+/** Shares of the plates, 0 to 1, and how many samples the network learned from. */
+const training = z.object({ strict: z.number(), folded: z.number(), samples: z.number().int() });
 
 const rows = z.array(
   z.object({
@@ -15,8 +15,8 @@ const rows = z.array(
     plates: z.number().int(),
     /** How long each of the two trainings was. */
     minutes: z.number(),
-    plain: shares,
-    leftOut: shares,
+    plain: training,
+    leftOut: training,
   }),
 );
 

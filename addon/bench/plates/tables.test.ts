@@ -90,8 +90,8 @@ describe('the table of sources left out', () => {
         set: 'recognition/openalpr-td-br',
         plates: 200,
         minutes: 12,
-        plain: { strict: 0.985, folded: 0.985 },
-        leftOut: { strict: 0.9, folded: 0.905 },
+        plain: { strict: 0.985, folded: 0.985, samples: 3200 },
+        leftOut: { strict: 0.9, folded: 0.905, samples: 2800 },
       },
     ]);
     expect(rows).toEqual([
@@ -99,7 +99,8 @@ describe('the table of sources left out', () => {
         'openalpr-br',
         'recognition/openalpr-td-br',
         '200',
-        '12',
+        '3200',
+        '2800',
         shareOf(197, 200),
         shareOf(197, 200),
         shareOf(180, 200),
