@@ -5,10 +5,10 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from plates.arranging import MARKS, STACK
+from plates.arranging import MARKS, SMALL, STACK
 from plates.colours import BLUE, GREEN, RED, bgr, vary
 from plates.formats import Colour
-from plates.masks import MASK_HEIGHT, bridged, glyph_mask, mark_mask, stack_mask, word_mask
+from plates.masks import MASK_HEIGHT, bridged, glyph_mask, mark_mask, small_mask, stack_mask, word_mask
 
 PixelBox = tuple[int, int, int, int]
 """x, y, width, height in pixels."""
@@ -65,6 +65,8 @@ def write_row(
 def _mask(rng: np.random.Generator, char: str, font: Path, dash: float) -> np.ndarray | None:
     if char in MARKS:
         return mark_mask(rng, char, dash)
+    if char.startswith(SMALL):
+        return small_mask(rng, str(font), char.removeprefix(SMALL))
     return stack_mask(rng, str(font), char) if STACK in char else glyph_mask(str(font), char)
 
 

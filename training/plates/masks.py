@@ -58,6 +58,22 @@ def stack_mask(rng: np.random.Generator, font: str, stack: str) -> np.ndarray:
     return mask
 
 
+def small_mask(rng: np.random.Generator, font: str, text: str) -> np.ndarray:
+    """Narrow, low characters side by side as one mask of the row's height."""
+    height = int(MASK_HEIGHT * rng.uniform(0.5, 0.95))
+    squeeze = rng.uniform(0.3, 0.6)
+    gap = np.zeros((height, int(rng.integers(3, 9))), np.uint8)
+    parts: list[np.ndarray] = []
+    for char in text:
+        glyph = glyph_mask(font, char)
+        parts += [gap, cv2.resize(glyph, (max(4, round(glyph.shape[1] * squeeze)), height), interpolation=cv2.INTER_AREA)]
+    line = np.hstack(parts[1:])
+    mask = np.zeros((MASK_HEIGHT, line.shape[1]), np.uint8)
+    top = (MASK_HEIGHT - height) * (1 if rng.random() < 0.7 else int(rng.integers(0, 2)))
+    mask[top : top + height] = line
+    return mask
+
+
 def bridged(rng: np.random.Generator, mask: np.ndarray) -> np.ndarray:
     """A character cut from top to bottom at one place, as a stencil leaves it; narrow ones stay whole."""
     height, width = mask.shape

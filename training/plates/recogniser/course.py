@@ -19,7 +19,7 @@ from plates.recogniser.samples import Samples
 BATCH = 16
 PEAK_RATE = 5e-4
 WARM_UP_STEPS = 150
-TWO_ROW_SHARE = 0.36
+TWO_ROW_SHARE = 0.45
 CHECKPOINT_SECONDS = 180
 
 

@@ -8,7 +8,7 @@ from plates.data import Quad
 HEIGHT_PX = 48
 ROW_WIDTH_PX = 192
 """Width of a plate that is read as one row."""
-HALF_WIDTH_PX = 128
+HALF_WIDTH_PX = 160
 """Width of each half of a plate that is read as two rows."""
 HALF_SHARE = 0.58
 """Height of a half in parts of the plate: rows are seldom equally high and corners never exact, so halves overlap."""

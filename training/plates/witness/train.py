@@ -26,14 +26,14 @@ class Stage:
     lines: str
     """`easy` or `hard`."""
     until: int
-    """Lines seen at its end, those of the stages before included."""
+    """Lines seen in it."""
     rate: float
 
 
 STAGES = (
     Stage("easy", "easy", 25_000, 1e-3),
     Stage("hard", "hard", 75_000, 1e-3),
-    Stage("slow", "hard", 95_000, 3e-4),
+    Stage("slow", "hard", 60_000, 3e-4),
 )
 """Straight on hard lines the network learns nothing in 57,000; with falling rates it settles."""
 LINES = {"easy": 8_000, "hard": 30_000}
