@@ -33,7 +33,8 @@ class Stage:
 STAGES = (
     Stage("easy", "easy", 25_000, 1e-3),
     Stage("hard", "hard", 75_000, 1e-3),
-    Stage("slow", "hard", 60_000, 3e-4),
+    Stage("slow", "hard", 48_000, 3e-4),
+    Stage("slowest", "hard", 15_000, 1e-4),
 )
 """Straight on hard lines the network learns nothing in 57,000; with falling rates it settles."""
 LINES = {"easy": 8_000, "hard": 30_000}
