@@ -32,6 +32,11 @@ describe('a reader of whole photos', () => {
     ]);
   });
 
+  it('is not shown with what it read elsewhere', () => {
+    const { plates } = judge([PHOTO], answersOf([answerOf([answered('POLICE', ELSEWHERE)])]));
+    expect(plates).toMatchObject([{ text: '', candidates: [], isFolded: false, overlap: 0 }]);
+  });
+
   it('has read and found nothing in a photo that it could not open', () => {
     const { plates, photos } = judge([PHOTO], answersOf([answerOf(null)]));
     expect(plates).toMatchObject([{ text: '', isExact: false, overlap: 0 }]);

@@ -91,7 +91,9 @@ function judgePlate(
   const heard = kind === 'recogniser' ? ranked.slice(0, 1) : ranked;
   const canAnswer = truth !== null && kind !== 'finder' && (kind === 'reader' || box !== null);
   const right = canAnswer ? heard.find(({ text }) => folded(text) === folded(truth)) : undefined;
-  const shown = right ?? nearest;
+  const overlap = box === null || nearest === undefined ? 0 : overlapOf(nearest.box, box);
+  // What was read elsewhere says nothing about this plate.
+  const shown = right ?? (box === null || overlap > 0 ? nearest : undefined);
   return {
     set: photo.set,
     photo: photo.name,
@@ -105,8 +107,7 @@ function judgePlate(
     candidates: shown?.candidates ?? [],
     isExact: canAnswer ? heard.some(({ text }) => text === truth) : null,
     isFolded: canAnswer ? right !== undefined : null,
-    overlap:
-      box === null || kind === 'recogniser' ? null : nearest === undefined ? 0 : overlapOf(nearest.box, box),
+    overlap: box === null || kind === 'recogniser' ? null : overlap,
   };
 }
 
