@@ -25,6 +25,11 @@ const MARGIN = 0.06;
  */
 const DOUBTED = -0.1;
 const OTHER_MARGINS = [0, -0.04] as const;
+/** Below this there is nothing to be sure of: no plate, or none that can be read. */
+const HOPELESS = -0.7;
+/** Outside of these the finder is sure of one row, or of two; between them a plate is read both ways. */
+const ONE_ROW_BELOW = 0.15;
+const TWO_ROWS_ABOVE = 0.7;
 /** With at least this probability a plate has as many rows as it was read with; else the other way is tried too. */
 const SURELY_FITS = 0.8;
 /** How much the log probability of the rows being right counts beside the mean one of the characters. */
@@ -83,11 +88,11 @@ export async function openNetworkRecogniser(
       const corners = widened(plate.corners, MARGIN);
       const likelier = likelierRows(plate);
       const first = await readAs(picture, corners, likelier);
-      const isSure = first.fits >= SURELY_FITS && first.sureness > -Infinity;
+      const isSure = isToldRows(plate) && first.fits >= SURELY_FITS && first.sureness > -Infinity;
       const second = isSure ? first : await readAs(picture, corners, likelier === 1 ? 2 : 1);
       const surest = second.sureness > first.sureness ? second : first;
       if (surest.sureness === -Infinity) return null;
-      if (surest.sureness >= DOUBTED) return surest.text;
+      if (surest.sureness >= DOUBTED || surest.sureness < HOPELESS) return surest.text;
       const looks = [surest];
       for (const margin of OTHER_MARGINS) {
         looks.push(await readAs(picture, widened(plate.corners, margin), surest.text.rows));
@@ -128,6 +133,10 @@ function likelierRows({ corners, twoRows }: FoundPlate): 1 | 2 {
   if (twoRows !== null) return twoRows > 0.5 ? 2 : 1;
   const { left, top, right, bottom } = boundsOf(corners);
   return right - left > WIDE * (bottom - top) ? 1 : 2;
+}
+
+function isToldRows({ twoRows }: FoundPlate): boolean {
+  return twoRows !== null && (twoRows < ONE_ROW_BELOW || twoRows > TWO_ROWS_ABOVE);
 }
 
 function meanOf(values: Float32Array): number {
