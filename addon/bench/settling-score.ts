@@ -123,7 +123,7 @@ function knownPlates(plates: readonly string[]): KnownPlates {
 function fewestFrames({ known, rates }: Scenario): number {
   const grounds = [
     ...(known > 0 ? [DEMANDS.known] : []),
-    ...(rates.witness === null ? [DEMANDS.format, DEMANDS.frames] : [DEMANDS.witness]),
+    ...(rates.witness === null ? [DEMANDS.frames] : [DEMANDS.witness]),
   ];
   return Math.min(...grounds.map(({ frames }) => frames));
 }

@@ -1,7 +1,6 @@
 import type { PlateDoubt } from '../../contract/words.ts';
 import { DEMANDS, KNOWN_AMONG_ALIKE } from './demands.ts';
 import type { Demand } from './demands.ts';
-import { leavesNoDoubt } from './look-alike-swap.ts';
 import type { SettleOptions } from './settle-options.ts';
 import type { SettledBy, Settlement } from './settlement.ts';
 import { testimonyOf } from './testimony.ts';
@@ -38,7 +37,7 @@ export function conclude({ vehicle, newestFrame, frames, options }: Findings): S
   }
 
   const isWitnessed = plates.some(({ witnesses }) => witnesses.length > 0);
-  const settledBy = isWitnessed ? 'witness' : leavesNoDoubt(text, options.fits) ? 'format' : 'frames';
+  const settledBy = isWitnessed ? 'witness' : 'frames';
   // A vehicle that the site knows comes more often than a stranger with nearly its plate.
   const isNearlyKnown = !isKnown && isAmongAlike;
   const lack = lacking(DEMANDS[settledBy]);

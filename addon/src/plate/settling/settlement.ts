@@ -2,9 +2,9 @@ import type { PlateDoubt } from '../../contract/words.ts';
 
 /**
  * What a settled plate rests on, strongest first: the vehicle is one that the site knows; an independent reader read
- * each character the same; the formats of its region leave no other reading; or nothing but that frames agree.
+ * each character the same; or nothing but that frames of the main reader agree.
  */
-export type SettledBy = 'known' | 'witness' | 'format' | 'frames';
+export type SettledBy = 'known' | 'witness' | 'frames';
 
 /** What several readings of one vehicle amount to. */
 export type Settlement =

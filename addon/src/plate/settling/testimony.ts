@@ -1,6 +1,6 @@
 import type { PlateReading } from '../reading.ts';
 import { align, likeness, slotsOf } from './alignment.ts';
-import { looksLike } from './look-alike-swap.ts';
+import { looksLike } from './looks-like.ts';
 
 /** What the witnesses say to a text. */
 export interface Testimony {
