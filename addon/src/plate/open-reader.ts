@@ -27,9 +27,7 @@ export interface ReaderOptions {
 export async function openReader(options: ReaderOptions): Promise<PlateReader> {
   const { reader, witness = false, regions = [] } = options;
   await using opened = new AsyncDisposableStack();
-  const { finder, recogniser } = await openParts(options);
-  opened.defer(() => finder.close());
-  opened.defer(() => recogniser.close());
+  const { finder, recogniser } = await openParts(options, opened);
   const witnesses = witness ? [await openTesseractWitness()] : [];
   opened.move();
   return foundPlatesReader({
@@ -46,24 +44,34 @@ interface Parts {
   readonly recogniser: PlateRecogniser;
 }
 
-async function openParts({ reader, threads = 1, models }: ReaderOptions): Promise<Parts> {
+/** Parts that are open are handed to `opened` at once, so that none stays open when a later one fails. */
+async function openParts(
+  { reader, threads = 1, models }: ReaderOptions,
+  opened: AsyncDisposableStack,
+): Promise<Parts> {
+  const kept = <Part extends PlateFinder | PlateRecogniser>(part: Part): Part => {
+    opened.defer(() => part.close());
+    return part;
+  };
+  const ours = {
+    finder: async () => kept(await openNetworkFinder({ threads })),
+    recogniser: async () => kept(await openNetworkRecogniser({ threads })),
+  };
   switch (reader) {
-    case 'plates': {
-      const [finder, recogniser] = await Promise.all([
-        openNetworkFinder({ threads }),
-        openNetworkRecogniser({ threads }),
-      ]);
-      return { finder, recogniser };
-    }
+    case 'plates':
+      return { finder: await ours.finder(), recogniser: await ours.recogniser() };
     case 'bring-your-own': {
       if (models === undefined) {
         throw new UserError('models-missing', `The reader ${reader} needs a folder of networks.`);
       }
-      const brought = await openBringYourOwn({ folder: models, threads });
+      const { finder, recogniser } = await openBringYourOwn({ folder: models, threads });
+      if (finder !== null) kept(finder);
+      if (recogniser !== null) kept(recogniser);
       // Our own stays in the place of what is not brought.
-      const finder = brought.finder ?? (await openNetworkFinder({ threads }));
-      const recogniser = brought.recogniser ?? (await openNetworkRecogniser({ threads }));
-      return { finder, recogniser };
+      return {
+        finder: finder ?? (await ours.finder()),
+        recogniser: recogniser ?? (await ours.recogniser()),
+      };
     }
   }
 }
