@@ -1,6 +1,7 @@
 /** Bundles the page (`node addon/build.ts page`), or the page and the app (`node addon/build.ts`). */
 import { cp } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { copyNotices } from './build-notices.ts';
 import { buildPage } from './build-page.ts';
 
 const pageOnly = process.argv[2] === 'page';
@@ -28,4 +29,5 @@ if (!pageOnly) {
     logLevel: 'info',
   });
   await cp(`${here}/models`, `${here}/dist/models`, { recursive: true });
+  await copyNotices(`${here}/..`, `${here}/dist`);
 }
