@@ -1,4 +1,5 @@
 import { permitBook } from '../src/access/permit-book.ts';
+import type { PlateGround } from '../src/contract/words.ts';
 import { exampleOf } from '../src/plate/formats/example-of.ts';
 import { fitsRegion } from '../src/plate/formats/fits-region.ts';
 import { regionsOfCode } from '../src/plate/formats/region.ts';
@@ -6,7 +7,6 @@ import type { PlateFormat, Region } from '../src/plate/formats/region.ts';
 import { DEMANDS } from '../src/plate/settling/demands.ts';
 import { FRAMES_HEARD } from '../src/plate/settling/settle.ts';
 import type { KnownPlates } from '../src/plate/settling/settle-options.ts';
-import type { SettledBy } from '../src/plate/settling/settlement.ts';
 import type { Random } from '../src/simulation/random.ts';
 import { firstSettlement } from './first-settlement.ts';
 import { simulatePassage } from './simulated-passage.ts';
@@ -33,7 +33,7 @@ export interface SettlingScore {
   readonly wrongAndKnown: number;
   /** Of each passage that settled, ascending. */
   readonly framesUntilSettled: readonly number[];
-  readonly settledBy: Readonly<Partial<Record<SettledBy, number>>>;
+  readonly settledBy: Readonly<Partial<Record<PlateGround, number>>>;
 }
 
 const REGIONS = ['IN', 'DE', 'GB', 'NL', 'FR', 'IT', 'PL', 'BR', 'US-CA', 'US-NY', 'US-TX'].flatMap(
@@ -48,7 +48,7 @@ export function scorePassages(scenario: Scenario, passages: number, random: Rand
   const sites = REGIONS.map((region) => siteOf(region, scenario, random));
   const fewest = fewestFrames(scenario);
   const framesUntilSettled: number[] = [];
-  const settledBy: Partial<Record<SettledBy, number>> = {};
+  const settledBy: Partial<Record<PlateGround, number>> = {};
   let wrong = 0;
   let wrongAndKnown = 0;
   for (let passage = 0; passage < passages; passage++) {

@@ -35,7 +35,13 @@ function stepOf(number: number): PassageStep {
       plate,
       decidedAt: arrivedAt + 900,
       reasons: [
-        { rule: 'plate-settled', plate, frames: 3, readers: ['plates', 'tesseract-plates'] },
+        {
+          rule: 'plate-settled',
+          plate,
+          frames: 3,
+          readers: ['plates', 'tesseract-plates'],
+          settledBy: 'witness',
+        },
         { rule: 'permit-matches', plate, permitId: 'permit-of-the-house', holder: 'A. Neighbour' },
         { rule: 'place-free', free: 3, capacity: 8 },
       ],

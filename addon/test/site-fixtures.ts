@@ -75,7 +75,7 @@ export function enteredFixture(changes: Partial<PassageView> = {}): PassageView 
       plate,
       decidedAt: SITE_NOW - 5 * MINUTE_MS + SECOND_MS,
       reasons: [
-        { rule: 'plate-settled', plate, frames: 3, readers: ['lines'] },
+        { rule: 'plate-settled', plate, frames: 3, readers: ['lines'], settledBy: 'known' },
         { rule: 'permit-matches', plate, permitId: 'permit-1', holder: 'Asha Nair, flat 4' },
         { rule: 'place-free', free: 6, capacity: 8 },
       ],

@@ -36,7 +36,7 @@ export function stepsOf(number: number, pictureId: string): readonly PassageStep
       verdict: number % PASSAGES_OF_A_TURN === 2 ? 'refuse' : 'open',
       plate,
       decidedAt: arrivedAt + 500,
-      reasons: [{ rule: 'plate-settled', plate, frames: 2, readers: ['one', 'other'] }],
+      reasons: [{ rule: 'plate-settled', plate, frames: 2, readers: ['one', 'other'], settledBy: 'witness' }],
     },
   };
   const readings = [1, 2].map((count) => ({

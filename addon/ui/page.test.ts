@@ -334,7 +334,9 @@ describe('the history', () => {
   it('tells every reason of a decision', async () => {
     const { page } = await visit({ api: pages, hash: '#/history' });
     await page.getByText('Why').click();
-    await page.getByText('The plate NEW1 was read the same in 3 pictures (reader lines).').waitFor();
+    await page
+      .getByText('The plate NEW1 was read the same in 3 pictures (reader lines), and the site knows it.')
+      .waitFor();
     await page.getByText('6 places of 8 are free.').waitFor();
   });
 

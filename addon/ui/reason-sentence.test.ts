@@ -17,15 +17,29 @@ const sentences: readonly (readonly [Reason, string])[] = [
     'This gate is for exit only, and the vehicle came from the street.',
   ],
   [
-    { rule: 'plate-settled', plate: 'KL01', frames: 3, readers: ['lines', 'tesseract'] },
-    'The plate KL01 was read the same in 3 pictures (readers lines, tesseract).',
+    {
+      rule: 'plate-settled',
+      plate: 'KL01',
+      frames: 3,
+      readers: ['lines', 'tesseract'],
+      settledBy: 'witness',
+    },
+    'The plate KL01 was read the same in 3 pictures (readers lines, tesseract), and a second reader confirmed it.',
   ],
   [
-    { rule: 'plate-settled', plate: 'KL01', frames: 1, readers: ['lines'] },
+    { rule: 'plate-settled', plate: 'KL01', frames: 2, readers: ['lines'], settledBy: 'known' },
+    'The plate KL01 was read the same in 2 pictures (reader lines), and the site knows it.',
+  ],
+  [
+    { rule: 'plate-settled', plate: 'KL01', frames: 20, readers: ['lines'], settledBy: 'frames' },
+    'The plate KL01 was read the same in 20 pictures (reader lines), with no second reader to confirm it.',
+  ],
+  [
+    { rule: 'plate-settled', plate: 'KL01', frames: 1, readers: ['lines'], settledBy: null },
     'The plate KL01 was read in 1 picture (reader lines).',
   ],
   [
-    { rule: 'plate-settled', plate: 'KL01', frames: 2, readers: [] },
+    { rule: 'plate-settled', plate: 'KL01', frames: 2, readers: [], settledBy: null },
     'The plate KL01 was read the same in 2 pictures.',
   ],
   [{ rule: 'plate-unreadable', frames: 0 }, 'No picture came in which a plate could be read.'],
@@ -78,7 +92,13 @@ describe('a reason as a sentence', () => {
 });
 
 describe('the reason that decided', () => {
-  const settled: Reason = { rule: 'plate-settled', plate: 'KL01', frames: 3, readers: ['lines'] };
+  const settled: Reason = {
+    rule: 'plate-settled',
+    plate: 'KL01',
+    frames: 3,
+    readers: ['lines'],
+    settledBy: 'known',
+  };
   const permitted: Reason = { rule: 'permit-matches', plate: 'KL01', permitId: 'p', holder: 'Asha' };
   const free: Reason = { rule: 'place-free', free: 3, capacity: 8 };
 

@@ -1,6 +1,6 @@
 import type { Reason } from '../src/contract/reasons.ts';
 import { COMMANDS } from '../src/contract/words.ts';
-import type { PlateDoubt } from '../src/contract/words.ts';
+import type { PlateDoubt, PlateGround } from '../src/contract/words.ts';
 import { texts } from './texts.ts';
 import type { SiteTime } from './time.ts';
 
@@ -14,7 +14,7 @@ export function reasonSentence(reason: Reason, time: SiteTime): string {
         ? 'This gate is for entry only, and the vehicle came from inside.'
         : 'This gate is for exit only, and the vehicle came from the street.';
     case 'plate-settled':
-      return `The plate ${reason.plate} was read ${reason.frames === 1 ? 'in 1 picture' : `the same in ${reason.frames} pictures`}${byReaders(reason.readers)}.`;
+      return `The plate ${reason.plate} was read ${reason.frames === 1 ? 'in 1 picture' : `the same in ${reason.frames} pictures`}${byReaders(reason.readers)}${groundClause(reason.settledBy)}.`;
     case 'plate-unreadable':
       return reason.frames === 0
         ? 'No picture came in which a plate could be read.'
@@ -41,6 +41,19 @@ export function reasonSentence(reason: Reason, time: SiteTime): string {
       return `A vehicle with the plate ${reason.plate} is already inside, since ${dayAndMinute(reason.since, time)}.`;
     case 'person-ordered':
       return `${reason.by} ordered: ${commandLabel(reason.command)}.`;
+  }
+}
+
+function groundClause(settledBy: PlateGround | null): string {
+  switch (settledBy) {
+    case 'known':
+      return ', and the site knows it';
+    case 'witness':
+      return ', and a second reader confirmed it';
+    case 'frames':
+      return ', with no second reader to confirm it';
+    case null:
+      return '';
   }
 }
 

@@ -24,7 +24,6 @@ const settled = (plate: string): Settlement => ({
   plate,
   frames: 3,
   readers: ['eye'],
-  margin: 1,
   settledBy: 'known',
 });
 
@@ -48,6 +47,10 @@ const rules = (more: Partial<DecisionFacts>): readonly [string, ...string[]] => 
 };
 
 describe('a decision', () => {
+  it('says what the plate rests on', () => {
+    expect(decide(facts({})).reasons[0]).toMatchObject({ rule: 'plate-settled', settledBy: 'known' });
+  });
+
   it.each<[string, Partial<DecisionFacts>, readonly string[]]>([
     [
       'opens for a permit when a place is free',

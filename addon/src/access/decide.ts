@@ -124,6 +124,6 @@ function decideEntry(facts: DecisionFacts): Conclusion {
 
 function settled({ settlement }: DecisionFacts): readonly Reason[] {
   if (settlement.state !== 'settled') return [];
-  const { plate, frames, readers } = settlement;
-  return [{ rule: 'plate-settled', plate, frames, readers }];
+  const { plate, frames, readers, settledBy } = settlement;
+  return [{ rule: 'plate-settled', plate, frames, readers, settledBy }];
 }

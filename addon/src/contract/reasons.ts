@@ -1,4 +1,4 @@
-import type { Instant, PlateDoubt } from './words.ts';
+import type { Instant, PlateDoubt, PlateGround } from './words.ts';
 
 /**
  * One link in the chain that led to a decision: the rule and the facts it used. The page turns it into a sentence;
@@ -12,6 +12,8 @@ export type Reason =
       readonly plate: string;
       readonly frames: number;
       readonly readers: readonly string[];
+      /** Null in decisions that were kept before this was said. */
+      readonly settledBy: PlateGround | null;
     }
   | { readonly rule: 'plate-unreadable'; readonly frames: number }
   | {

@@ -22,6 +22,15 @@ export type Presence = (typeof PRESENCES)[number];
 export const VERDICTS = ['open', 'refuse', 'ask'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
+export const PLATE_GROUNDS = ['known', 'witness', 'frames'] as const;
+/**
+ * What a settled plate rests on, strongest first:
+ * - `known`: the site knows it;
+ * - `witness`: an independent reader read each character the same;
+ * - `frames`: nothing but that frames of the main reader agree.
+ */
+export type PlateGround = (typeof PLATE_GROUNDS)[number];
+
 export const PLATE_DOUBTS = [
   'too-few-frames',
   'frames-differ',

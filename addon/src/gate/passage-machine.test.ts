@@ -20,7 +20,6 @@ const settled = (plate: string): Settlement => ({
   plate,
   frames: 2,
   readers: ['eye'],
-  margin: 1,
   settledBy: 'known',
 });
 

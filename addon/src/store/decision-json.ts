@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Decision } from '../access/decision.ts';
-import { PLATE_DOUBTS, VERDICTS } from '../contract/words.ts';
+import { PLATE_DOUBTS, PLATE_GROUNDS, VERDICTS } from '../contract/words.ts';
 import { instantColumn, jsonColumn } from './rows.ts';
 
 const text = z.string();
@@ -14,6 +14,8 @@ const reason = z.discriminatedUnion('rule', [
     plate: text,
     frames: whole,
     readers: z.array(text).readonly(),
+    // Rows that were written before this was said.
+    settledBy: z.enum(PLATE_GROUNDS).nullable().default(null),
   }),
   z.object({ rule: z.literal('plate-unreadable'), frames: whole }),
   z.object({

@@ -81,7 +81,7 @@ function keyOf(changes: Partial<UploadKey> = {}): UploadKey {
 const EVERY_REASON: readonly Reason[] = [
   { rule: 'exit-always-opens' },
   { rule: 'wrong-way', directionRule: 'entry' },
-  { rule: 'plate-settled', plate: 'AB1', frames: 3, readers: ['a', 'b'] },
+  { rule: 'plate-settled', plate: 'AB1', frames: 3, readers: ['a', 'b'], settledBy: 'witness' },
   { rule: 'plate-unreadable', frames: 4 },
   { rule: 'plate-not-settled', best: 'AB1', frames: 2, why: 'witness-differs' },
   { rule: 'blocked', plate: 'AB1', permitId: 'p', holder: 'h' },

@@ -1,8 +1,8 @@
-import type { PlateDoubt } from '../../contract/words.ts';
+import type { PlateDoubt, PlateGround } from '../../contract/words.ts';
 import { DEMANDS, KNOWN_AMONG_ALIKE } from './demands.ts';
 import type { Demand } from './demands.ts';
 import type { SettleOptions } from './settle-options.ts';
-import type { SettledBy, Settlement } from './settlement.ts';
+import type { Settlement } from './settlement.ts';
 import { testimonyOf } from './testimony.ts';
 import type { Testimony } from './testimony.ts';
 import type { VehicleTrack } from './vehicle-track.ts';
@@ -78,7 +78,7 @@ function objectionOf(
   return confirmations < demand.confirmations ? 'too-few-frames' : null;
 }
 
-function settled({ track, vote }: VehicleTrack, settledBy: SettledBy, testimony: Testimony): Settlement {
+function settled({ track, vote }: VehicleTrack, settledBy: PlateGround, testimony: Testimony): Settlement {
   const whole = track.filter(({ plate }) => plate.text === vote.text);
   const readers = new Set([...whole.map(({ reader }) => reader), ...testimony.readers]);
   return {
@@ -86,7 +86,6 @@ function settled({ track, vote }: VehicleTrack, settledBy: SettledBy, testimony:
     plate: vote.text,
     frames: vote.whole,
     readers: [...readers].sort(),
-    margin: leastShare(vote),
     settledBy,
   };
 }

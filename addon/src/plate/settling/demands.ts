@@ -1,4 +1,4 @@
-import type { SettledBy } from './settlement.ts';
+import type { PlateGround } from '../../contract/words.ts';
 
 /** What must be there for a text to be a plate. */
 export interface Demand {
@@ -27,7 +27,7 @@ export interface Demand {
  * 10,000 simulated strangers some 20 to 40 settle wrong where the site's regions are set, and 70 to 100 where they are
  * not. Formats alone do not vouch for a text: they tell letters from digits, but not 3 from 8, M from N or V from Y.
  */
-export const DEMANDS: Readonly<Record<SettledBy, Demand>> = {
+export const DEMANDS: Readonly<Record<PlateGround, Demand>> = {
   known: { wholeFrames: 2, frames: 2, share: 0.51, confirmations: 0, contradictions: 0 },
   witness: { wholeFrames: 14, frames: 16, share: 0.95, confirmations: 16, contradictions: 0.046 },
   frames: { wholeFrames: 14, frames: 20, share: 0.95, confirmations: 0, contradictions: 0 },

@@ -39,7 +39,6 @@ describe('a plate that the site knows', () => {
       plate: 'KA01AB1234',
       frames: 2,
       readers: ['eye', 'witness'],
-      margin: 1,
       settledBy: 'known',
     });
   });

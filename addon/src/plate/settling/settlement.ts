@@ -1,10 +1,4 @@
-import type { PlateDoubt } from '../../contract/words.ts';
-
-/**
- * What a settled plate rests on, strongest first: the vehicle is one that the site knows; an independent reader read
- * each character the same; or nothing but that frames of the main reader agree.
- */
-export type SettledBy = 'known' | 'witness' | 'frames';
+import type { PlateDoubt, PlateGround } from '../../contract/words.ts';
 
 /** What several readings of one vehicle amount to. */
 export type Settlement =
@@ -25,9 +19,7 @@ export type Settlement =
       readonly frames: number;
       /** Names of the readers that agree on it, witnesses among them. */
       readonly readers: readonly string[];
-      /** Share of the votes for its least sure character, 0.5 to 1. */
-      readonly margin: number;
-      readonly settledBy: SettledBy;
+      readonly settledBy: PlateGround;
     };
 
 export const NOTHING_READ: Settlement = { state: 'nothing', frames: 0 };
