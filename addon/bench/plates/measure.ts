@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import sharp from 'sharp';
 import { candidatesOf } from '../../src/plate/candidates.ts';
 import { boundsOf } from '../../src/plate/networks/peaks.ts';
-import { openPicture } from '../../src/plate/picture.ts';
+import { keepSharpModest, openPicture } from '../../src/plate/picture.ts';
 import type { Pixels } from '../../src/plate/pixels.ts';
 import type { PlateFinder } from '../../src/plate/plate-finder.ts';
 import type { PlateReader } from '../../src/plate/plate-reader.ts';
@@ -29,8 +28,8 @@ export async function measure({
   photos,
   crop,
 }: MeasureOptions): Promise<ContestantAnswers> {
-  // One thread: libvips would take all cores for decoding.
-  sharp.concurrency(1);
+  // Also for contestants that are no reader of ours, and parts of one.
+  keepSharpModest();
   const startedMs = performance.now();
   const { ask, close } = await opened(contestant, crop);
   const startMs = performance.now() - startedMs;

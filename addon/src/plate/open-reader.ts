@@ -4,6 +4,7 @@ import { regionOrder } from './formats/region-order.ts';
 import { foundPlatesReader } from './found-plates-reader.ts';
 import { openNetworkFinder } from './networks/network-finder.ts';
 import { openNetworkRecogniser } from './networks/network-recogniser.ts';
+import { keepSharpModest } from './picture.ts';
 import type { PlateFinder } from './plate-finder.ts';
 import type { PlateReader } from './plate-reader.ts';
 import type { PlateRecogniser } from './plate-recogniser.ts';
@@ -26,6 +27,7 @@ export interface ReaderOptions {
 /** Opens a reader in this thread. Rejects with a UserError when its networks cannot be loaded. */
 export async function openReader(options: ReaderOptions): Promise<PlateReader> {
   const { reader, witness = false, regions = [] } = options;
+  keepSharpModest();
   await using opened = new AsyncDisposableStack();
   const { finder, recogniser } = await openParts(options, opened);
   const witnesses = witness ? [await openTesseractWitness()] : [];

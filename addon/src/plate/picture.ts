@@ -28,10 +28,17 @@ export interface PictureOptions {
   readonly longestSide: number;
 }
 
+/**
+ * Tells libvips, for the whole process, to take one core (of its own accord it takes all of them for each picture) and to
+ * keep nothing: operations on pictures of a moment ago are never asked for again, and its cache holds some 90 MB.
+ */
+export function keepSharpModest(): void {
+  sharp.concurrency(1);
+  sharp.cache(false);
+}
+
 /** Opens an encoded JPEG, PNG or WebP. Whatever the bytes are, the answer is a value. */
 export async function openPicture(bytes: Uint8Array, options: PictureOptions): Promise<OpenedPicture> {
-  // Operations on pictures of a moment ago are never asked for again; the cache only holds some 90 MB.
-  sharp.cache(false);
   if (bytes.byteLength === 0) return trouble('empty', 'The picture has no content (0 bytes).');
   const format = sniff(bytes);
   if (format === 'not-a-picture') return trouble('not-a-picture', 'This is not a picture.');
