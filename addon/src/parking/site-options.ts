@@ -50,7 +50,7 @@ export const siteOptions = z.strictObject({
   timeZone: timeZone.default(() => Intl.DateTimeFormat().resolvedOptions().timeZone),
   /**
    * Where its vehicles come from, likeliest first; plates are put right by the formats of these. Without them nothing is
-   * put right unless all known formats agree.
+   * put right.
    */
   regions: z.array(regionCode, { error: 'a list of codes of regions, for example ["DE", "AT"]' }).default([]),
   /** How many vehicles may be inside. */

@@ -1,4 +1,3 @@
-import { REGIONS } from './region.ts';
 import type { Region } from './region.ts';
 import { hasShape } from './shape.ts';
 
@@ -10,9 +9,4 @@ export function fitsRegion(text: string, { shapes }: Region): boolean {
 /** The regions whose formats a text (A-Z 0-9, no separators) fits, in the order given. */
 export function regionsOf(text: string, order: readonly Region[]): readonly Region[] {
   return order.filter((region) => fitsRegion(text, region));
-}
-
-/** Whether a text (A-Z 0-9, no separators) fits a format of any region that is known. */
-export function fitsAnyRegion(text: string): boolean {
-  return REGIONS.some((region) => fitsRegion(text, region));
 }

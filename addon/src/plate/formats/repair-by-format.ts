@@ -1,7 +1,6 @@
 import { cheapestMeanings } from './cheapest-meanings.ts';
 import { regionsOf } from './fits-region.ts';
 import type { RegionOrder } from './region-order.ts';
-import { REGIONS } from './region.ts';
 import type { Region } from './region.ts';
 
 /** What the formats of a site's regions make of a text as it was read; that is always kept in `raw`. */
@@ -39,15 +38,13 @@ export interface CharacterChange {
  *   1) go before others.
  * - The entry of the order that offers the nearest text decides, and the first of several such entries. When it offers
  *   several texts that are equally near, it is ambiguous.
- * - With an empty order, a text that fits any known region is never changed, and all regions that could be meant must
- *   agree on one text, however many swaps each of them needs.
  *
  * @param text A-Z 0-9, without separators.
  */
 export function repairByFormat(text: string, order: RegionOrder): FormatVerdict {
-  const fitting = regionsOf(text, order.length === 0 ? REGIONS : order.flat());
+  const fitting = regionsOf(text, order.flat());
   if (fitting.length > 0) return { kind: 'fits', raw: text, regions: fitting.map(({ code }) => code) };
-  const meanings = order.length === 0 ? meaningsFor(text, REGIONS) : nearestMeanings(text, order);
+  const meanings = nearestMeanings(text, order);
   const repairs = meanings.map((meaning) => ({
     text: meaning.text,
     changes: changesBetween(text, meaning.text),
