@@ -1,17 +1,17 @@
-import { oneAtATime } from './one-at-a-time.ts';
+import { candidatesOf } from './candidates.ts';
+import type { RegionOrder } from './formats/region-order.ts';
+import { isWorthReading, likelyPlates } from './likely-plates.ts';
+import type { ReadPlate } from './likely-plates.ts';
 import { boundsOf } from './networks/peaks.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import type { Picture } from './picture.ts';
 import type { FoundPlate, PlateFinder } from './plate-finder.ts';
 import type { PlateReader } from './plate-reader.ts';
 import type { PlateRecogniser, PlateText } from './plate-recogniser.ts';
-import { readPicture } from './read-picture.ts';
-import type { RegionOrder } from './formats/region-order.ts';
-import { repairedByFormats } from './repaired-by-formats.ts';
-import { candidatesOf } from './candidates.ts';
-import { isWorthReading, likelyPlates } from './likely-plates.ts';
-import type { ReadPlate } from './likely-plates.ts';
 import { measurePlate } from './quality/measure-plate.ts';
+import { readPicture } from './read-picture.ts';
 import type { Box, PlateReading, Point, Quad, WitnessReading } from './reading.ts';
+import { repairedByFormats } from './repaired-by-formats.ts';
 
 export interface FoundPlatesReaderParts {
   readonly name: string;

@@ -5,8 +5,7 @@ export const LONGEST_PLATE = 16;
 
 /**
  * A plate as it is compared: upper case A-Z 0-9 without separators, Cyrillic and Greek letters as the Latin ones that they
- * look like. Returns null when nothing of a plate is left or it
- * is too long to be one.
+ * look like. Returns null when nothing of a plate is left or it is too long to be one.
  */
 export function plateText(written: string): string | null {
   const upperCase = written.normalize('NFKD').toUpperCase();
