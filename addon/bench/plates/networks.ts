@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { MODELS } from '../../src/plate/networks/model-session.ts';
+import { MODELS } from '../../src/plate/models-folder.ts';
 
 /** Which of our networks were measured. */
 export interface NetworkFile {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import { UserError } from '../../errors.ts';
+import { MODELS } from '../models-folder.ts';
 import { loadOnnxRuntime } from '../onnx-runtime.ts';
 import type { Pixels } from '../pixels.ts';
 
@@ -10,12 +11,6 @@ export interface ModelSession {
   run(images: readonly Pixels[]): Promise<InferenceSession.OnnxValueMapType>;
   close(): Promise<void>;
 }
-
-/** Folder of the networks: `addon/models`, which the build copies beside the bundle. */
-export const MODELS = new URL(
-  import.meta.url.endsWith('.ts') ? '../../../models/' : '../models/',
-  import.meta.url,
-);
 
 /** Opens a network of `MODELS`. Rejects with UserError `reader-networks-missing` when it cannot be loaded. */
 export async function openModel(file: string, threads: number): Promise<ModelSession> {

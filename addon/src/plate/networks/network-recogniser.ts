@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { confidenceOf } from '../candidates.ts';
+import { MODELS } from '../models-folder.ts';
 import { straightenQuad } from '../pixels.ts';
 import type { Pixels } from '../pixels.ts';
 import type { FoundPlate } from '../plate-finder.ts';
@@ -8,7 +9,7 @@ import type { PlateRecogniser, PlateText } from '../plate-recogniser.ts';
 import type { Quad, RegionGuess } from '../reading.ts';
 import { decodeSteps } from './ctc.ts';
 import type { RowText } from './ctc.ts';
-import { floatsOf, MODELS, openModel } from './model-session.ts';
+import { floatsOf, openModel } from './model-session.ts';
 import { boundsOf } from './peaks.ts';
 import { widened } from './widened.ts';
 

@@ -2,13 +2,13 @@ import { copyFile, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MODELS } from '../networks/model-session.ts';
 import { drawCrop, ONE_ROW } from '../plate-drawing.contract.ts';
 import { plateRecogniserContract } from '../plate-recogniser.contract.ts';
 import type { PlateRecogniser } from '../plate-recogniser.ts';
 import { openTesseractWitness } from './tesseract-witness.ts';
 
 const MODEL = 'plates.traineddata';
+const MODELS = new URL('../../../models/', import.meta.url);
 const MISSING = { name: 'UserError', code: 'reader-networks-missing' };
 
 describe('the Tesseract witness', () => {

@@ -5,7 +5,7 @@ import { createWorker, OEM, PSM } from 'tesseract.js';
 import type { Block, Symbol as TesseractSymbol, Worker } from 'tesseract.js';
 import { UserError } from '../../errors.ts';
 import { confidenceOf } from '../candidates.ts';
-import { MODELS } from '../networks/model-session.ts';
+import { MODELS } from '../models-folder.ts';
 import type { PlateRecogniser } from '../plate-recogniser.ts';
 import type { CharacterReading } from '../reading.ts';
 import { toPortableGreyMap } from './grey.ts';
