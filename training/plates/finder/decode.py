@@ -7,7 +7,7 @@ import numpy as np
 from plates.finder.network import STRIDE
 
 SAME_PLATE_IOU = 0.4
-"""Of two answers that overlap more than this the weaker one goes."""
+"""Of two answers that overlap at least this much the weaker one goes."""
 
 
 @dataclass(frozen=True)
@@ -29,10 +29,16 @@ def decode(score: np.ndarray, box: np.ndarray, corners: np.ndarray, rows: np.nda
         centre = (np.array([column, row]) + 0.5) * STRIDE
         left_top, right_bottom = centre - box[row, column, :2], centre + box[row, column, 2:]
         place = np.concatenate([left_top, right_bottom])
-        if all(iou(place, other.box) <= SAME_PLATE_IOU for other in kept):
-            quad = corners[row, column].reshape(4, 2) + centre
+        if all(iou(place, other.box) < SAME_PLATE_IOU for other in kept):
+            quad = fitted(corners[row, column].reshape(4, 2), left_top, right_bottom)
             kept.append(FoundPlate(float(score[row, column]), place, quad, float(rows[row, column])))
     return kept
+
+
+def fitted(quad: np.ndarray, left_top: np.ndarray, right_bottom: np.ndarray) -> np.ndarray:
+    """Corners [4, 2], wherever they are, stretched into a box: the box says where and the corners how a plate is turned."""
+    least, most = quad.min(0), quad.max(0)
+    return left_top + (quad - least) * (right_bottom - left_top) / np.maximum(most - least, 1e-6)
 
 
 def iou(one: np.ndarray, other: np.ndarray) -> float:
