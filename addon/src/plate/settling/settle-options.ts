@@ -1,4 +1,5 @@
-import { fitsAnyRegion } from '../formats/fits-region.ts';
+import { regionsOf } from '../formats/fits-region.ts';
+import { REGIONS } from '../formats/region.ts';
 import type { PlateReading } from '../reading.ts';
 
 export interface SettleOptions {
@@ -9,8 +10,6 @@ export interface SettleOptions {
   readonly fits?: (text: string) => boolean;
   /** The plates that the site knows. Default: none. */
   readonly known?: KnownPlates;
-  /** How much a reading counts beside the others of its plate, above 0. Default: by the height of its characters. */
-  readonly weightOf?: (plate: PlateReading) => number;
   /** Whether a reading is of something that belongs to the picture, not to a vehicle. Default: nothing is. */
   readonly isFixture?: (plate: PlateReading) => boolean;
 }
@@ -33,5 +32,5 @@ export function plateLikeness(text: string, { fits, known }: SettleOptions): Pla
   // Words on bumpers have no digits; hardly any plate has none.
   if (fits === undefined) return /\d/.test(text) ? 2 : 0;
   if (fits(text)) return 2;
-  return text.length >= SHORTEST_FROM_ELSEWHERE && fitsAnyRegion(text) ? 1 : 0;
+  return text.length >= SHORTEST_FROM_ELSEWHERE && regionsOf(text, REGIONS).length > 0 ? 1 : 0;
 }

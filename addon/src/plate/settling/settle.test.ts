@@ -250,6 +250,11 @@ describe('the newest frame', () => {
     expect(settle([...first, ...frames(2, () => [seen('XX9')], 60)], KNOWN)).toMatchObject({ plate: 'XX9' });
   });
 
+  it.each([5, PLENTY - 1])('settles nothing where two plates were read in turn, in %i frames', (count) => {
+    const inTurn = frames(count, (at) => [seen(at % 2 === 0 ? 'KA1' : 'XX9')]);
+    expect(settle(inTurn, KNOWN)).toMatchObject({ state: 'tentative', best: 'KA1' });
+  });
+
   it('cannot be two: readings of one instant are one frame', () => {
     const twice: Reading[] = [frame(1, seen('KA1')), { ...frame(1, seen('KA1')), reader: 'other eye' }];
     expect(settle(twice, KNOWN)).toMatchObject({ state: 'tentative', frames: 1 });

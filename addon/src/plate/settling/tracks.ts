@@ -16,13 +16,22 @@ export interface Sighting {
 /** One plate followed through the frames: its sightings, oldest first, at most one a frame. */
 export type Track = readonly [Sighting, ...Sighting[]];
 
-/** A misread leaves most of a plate as it is. Texts that are liker than this are one plate wherever they are. */
+/**
+ * A misread leaves most of a plate as it is: three of four characters is what two mistakes leave of eight. Texts that are
+ * liker than this are one plate wherever they are. A judgement: no scene of settling-scenes.test.ts turns on it.
+ */
 const LIKE_ANYWHERE = 0.75;
-/** Texts that are less like are two plates, even in one place: one vehicle has taken the place of another. */
+/**
+ * Texts that are less like are two plates, even in one place: one vehicle has taken the place of another. Chosen so that
+ * the next vehicle is another one (settle.test.ts, which needs it above 0); how far above is a judgement.
+ */
 const LIKE_IN_PLACE = 0.4;
-/** In widths of the plate: how far from where it is expected a plate is still in its place. */
+/**
+ * In widths of the plate: how far from where it is expected a plate is still in its place. A judgement, of vehicles that
+ * move less than a width between two frames; no scene of settling-scenes.test.ts turns on it.
+ */
 const REACH_WIDTHS = 1.5;
-/** Two readings in one picture that share so much are of one plate. */
+/** Two readings in one picture that share so much are of one plate. Customary where boxes are compared, not measured. */
 const ONE_PLACE = 0.5;
 
 /**
