@@ -9,22 +9,31 @@ import { boundsOf, eachOnce, overlap, platesAtPeaks, STRIDE_PX } from './peaks.t
 export interface NetworkFinderOptions {
   /** Threads inside the network. One costs the least processor time. */
   readonly threads?: number;
-  /** Sizes at which a picture is searched, as its longest side in pixels: the next only where the one before leaves doubt. */
-  readonly sidesPx?: readonly number[];
-  /** What scores less is no plate; 0 to 1. */
-  readonly leastScore?: number;
 }
 
-/* All chosen on the validation photos; `npm run bench:plates` shows what others cost and find. */
+/**
+ * Longest sides of the copies in which a picture is searched, the next only where the one before leaves doubt. Chosen on
+ * the validation photos.
+ */
 const SIDES_PX = [448, 960];
+/** What scores less is no plate. Chosen on the validation photos. */
 const LEAST_SCORE = 0.3;
-/** A plate with this score at a coarse look is one; where none has it a finer look is worth its time. */
+/**
+ * A plate with this score at a coarse look is one; where none has it a finer look is worth its time. Chosen on the
+ * validation photos.
+ */
 const SURE = 0.5;
-/** A plate that is narrower than this in a coarse picture, or may be one, is looked for in a finer one. */
+/** A plate narrower than this in a coarse copy is looked for in a finer one. Chosen on the validation photos. */
 const NARROW_PX = 24;
-/** A plate narrower than this in the searched picture is found too roughly to be straightened: it gets a look from close by. */
+/**
+ * A plate narrower than this in the searched copy is found too roughly to be straightened: it gets a look from close by.
+ * Chosen on the validation photos.
+ */
 const ROUGH_PX = 64;
-/** A plate seen from close by is the one that was found when their boxes share this much (IoU). */
+/**
+ * A plate seen from close by is the one that was found when their boxes share this much (IoU). Chosen on the validation
+ * photos.
+ */
 const SAME_PLATE = 0.25;
 /** The network's sides are multiples of it. */
 const ALIGNMENT_PX = 32;
@@ -34,9 +43,7 @@ const ALIGNMENT_PX = 32;
  * corners of small plates are found again in a close-up of each.
  */
 export async function openNetworkFinder(options: NetworkFinderOptions = {}): Promise<PlateFinder> {
-  const { threads = 1, sidesPx = SIDES_PX, leastScore = LEAST_SCORE } = options;
-  const model = await openModel('plate-finder.onnx', threads);
-  const peaksFrom = Math.min(leastScore, WORTH_A_LOOK);
+  const model = await openModel('plate-finder.onnx', options.threads ?? 1);
 
   /** In pixels of the view, whose sides are multiples of ALIGNMENT_PX. */
   const platesIn = async (view: Pixels): Promise<readonly FoundPlate[]> => {
@@ -49,7 +56,7 @@ export async function openNetworkFinder(options: NetworkFinderOptions = {}): Pro
       corners: floatsOf(output, 'corners'),
       rows: floatsOf(output, 'rows'),
     };
-    return platesAtPeaks(cells, peaksFrom);
+    return platesAtPeaks(cells, LEAST_SCORE);
   };
 
   const findAt = async (picture: Pixels, sidePx: number): Promise<readonly FoundPlate[]> => {
@@ -62,17 +69,23 @@ export async function openNetworkFinder(options: NetworkFinderOptions = {}): Pro
     );
   };
 
-  /** @param shrunk the picture is this many times larger than what was searched */
-  const seenClose = async (picture: Pixels, plate: FoundPlate, shrunk: number): Promise<FoundPlate> => {
-    const { left, right } = boundsOf(plate.corners);
-    if (shrunk <= 1 || (right - left) / shrunk >= ROUGH_PX) return plate;
+  /**
+   * Null for what looked like a plate from afar and does not from close by.
+   *
+   * @param shrunk the picture is this many times larger than what was searched
+   */
+  const seenClose = async (
+    picture: Pixels,
+    plate: FoundPlate,
+    shrunk: number,
+  ): Promise<FoundPlate | null> => {
+    if (shrunk <= 1 || widthOf(plate) / shrunk >= ROUGH_PX) return plate;
     const { part, width, height } = closeUpOf(picture, boundsOf(plate.corners), ALIGNMENT_PX);
     const plates = await platesIn(await resizedPart(picture, part, width, height));
     const same = plates
       .map((seen) => placed(seen, { x: part.w / width, y: part.h / height }, part))
       .find(({ corners }) => overlap(corners, plate.corners) > SAME_PLATE);
-    // What looked like a plate from afar and does not from close by is none, or a worse one.
-    return same ?? { ...plate, score: Math.min(plate.score, peaksFrom) };
+    return same ?? null;
   };
 
   return {
@@ -81,7 +94,7 @@ export async function openNetworkFinder(options: NetworkFinderOptions = {}): Pro
       const longest = Math.max(picture.width, picture.height);
       let found: readonly FoundPlate[] = [];
       let searchedPx = 0;
-      for (const sidePx of sidesPx) {
+      for (const sidePx of SIDES_PX) {
         const side = Math.min(sidePx, longest);
         if (side <= searchedPx) break;
         const finer = await findAt(picture, side);
@@ -91,29 +104,25 @@ export async function openNetworkFinder(options: NetworkFinderOptions = {}): Pro
       }
       const close: FoundPlate[] = [];
       for (const plate of found) {
-        if (plate.score >= leastScore) close.push(await seenClose(picture, plate, longest / searchedPx));
+        const same = await seenClose(picture, plate, longest / searchedPx);
+        if (same !== null) close.push(same);
       }
-      return eachOnce(close).filter(({ score }) => score >= leastScore);
+      return eachOnce(close);
     },
     close: () => model.close(),
   };
 }
-
-/** What scores less at a coarse look is not looked at again. */
-const WORTH_A_LOOK = 0.15;
 
 /** @param shrunk the picture is this many times larger than what was searched */
 function leavesDoubt(found: readonly FoundPlate[], shrunk: number): boolean {
   if (shrunk <= 1) return false;
   const [surest] = found;
   return (
-    surest === undefined ||
-    surest.score < SURE ||
-    found.some(({ corners, score }) => score >= LEAST_SCORE && widthOf(corners) / shrunk < NARROW_PX)
+    surest === undefined || surest.score < SURE || found.some((plate) => widthOf(plate) / shrunk < NARROW_PX)
   );
 }
 
-function widthOf(corners: FoundPlate['corners']): number {
+function widthOf({ corners }: FoundPlate): number {
   const { left, right } = boundsOf(corners);
   return right - left;
 }
