@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { candidatesOf } from '../../src/plate/candidates.ts';
-import { boundsOf } from '../../src/plate/networks/peaks.ts';
+import { boundsOf } from '../../src/plate/quad.ts';
 import { keepSharpModest, openPicture } from '../../src/plate/picture.ts';
 import type { Pixels } from '../../src/plate/pixels.ts';
 import type { PlateFinder } from '../../src/plate/plate-finder.ts';

@@ -1,13 +1,14 @@
 import { candidatesOf } from './candidates.ts';
+import { clamp } from './clamp.ts';
 import type { RegionOrder } from './formats/region-order.ts';
 import { isWorthReading, likelyPlates } from './likely-plates.ts';
 import type { ReadPlate } from './likely-plates.ts';
-import { boundsOf } from './networks/peaks.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { Picture } from './picture.ts';
 import type { FoundPlate, PlateFinder } from './plate-finder.ts';
 import type { PlateReader } from './plate-reader.ts';
 import type { PlateRecogniser, PlateText } from './plate-recogniser.ts';
+import { boundsOf } from './quad.ts';
 import { measurePlate } from './quality/measure-plate.ts';
 import { readPicture } from './read-picture.ts';
 import type { Box, PlateReading, Point, Quad, WitnessReading } from './reading.ts';
@@ -124,8 +125,4 @@ function boxWithin(corners: Quad, { width, height }: Picture): Box {
   const x = clamp(left, 0, width - 1);
   const y = clamp(top, 0, height - 1);
   return { x, y, w: clamp(right, x + 1, width) - x, h: clamp(bottom, y + 1, height) - y };
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(Math.max(value, least), most);
 }

@@ -1,4 +1,6 @@
-import type { Point, Quad } from './reading.ts';
+import { clamp } from './clamp.ts';
+import { distance } from './quad.ts';
+import type { Quad } from './reading.ts';
 
 /** A decoded picture: red, green, blue, 8 bits each, rows from the top, without padding. */
 export interface Pixels {
@@ -107,10 +109,6 @@ function squareToQuad([p0, p1, p2, p3]: Quad): Projection {
   };
 }
 
-function distance(p: Point, q: Point): number {
-  return Math.hypot(p.x - q.x, p.y - q.y);
-}
-
 /** More than this many samples a pixel and direction change nothing that a network sees. */
 const MOST_SAMPLES = 4;
 
@@ -146,8 +144,4 @@ function blend(data: Uint8Array, spot: Spot, channel: number): number {
   const top = (data[a + channel] ?? 0) * (1 - right) + (data[b + channel] ?? 0) * right;
   const bottom = (data[c + channel] ?? 0) * (1 - right) + (data[d + channel] ?? 0) * right;
   return top * (1 - down) + bottom * down;
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(most, Math.max(least, value));
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { boundsOf } from './networks/peaks.ts';
+import { boundsOf } from './quad.ts';
 import { openPicture } from './picture.ts';
 import type { Pixels } from './pixels.ts';
 import { drawScene, ONE_ROW, TWO_ROWS } from './plate-drawing.contract.ts';

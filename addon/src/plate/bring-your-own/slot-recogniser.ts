@@ -2,7 +2,7 @@ import { straightenQuad } from '../pixels.ts';
 import type { Pixels } from '../pixels.ts';
 import type { FoundPlate } from '../plate-finder.ts';
 import type { PlateRecogniser } from '../plate-recogniser.ts';
-import { sidesOf } from '../quad-sides.ts';
+import { sidesOf } from '../quad.ts';
 import type { RegionGuess } from '../reading.ts';
 import { openBroughtNetwork, tryNetwork } from './brought-network.ts';
 import type { Answer, BroughtNetwork } from './brought-network.ts';

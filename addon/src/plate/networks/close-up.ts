@@ -1,4 +1,5 @@
-import type { Bounds } from './peaks.ts';
+import { clamp } from '../clamp.ts';
+import type { Bounds } from '../quad.ts';
 import type { Box } from '../reading.ts';
 
 /** A part of a picture around a plate, and the size to which it is brought. */
@@ -29,8 +30,4 @@ export function closeUpOf(
   const y = Math.round(clamp((top + bottom - h) / 2, 0, picture.height - h));
   const aligned = (px: number): number => Math.max(alignmentPx, Math.round(px / alignmentPx) * alignmentPx);
   return { part: { x, y, w, h }, width: aligned(w / scale), height: aligned(h / scale) };
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(most, Math.max(least, value));
 }

@@ -1,10 +1,11 @@
 import { resized, resizedPart } from '../picture.ts';
 import type { Pixels } from '../pixels.ts';
 import type { FoundPlate, PlateFinder } from '../plate-finder.ts';
+import { boundsOf, overlap } from '../quad.ts';
 import type { Point } from '../reading.ts';
 import { closeUpOf } from './close-up.ts';
 import { floatsOf, openModel } from './model-session.ts';
-import { boundsOf, eachOnce, overlap, platesAtPeaks, STRIDE_PX } from './peaks.ts';
+import { eachOnce, platesAtPeaks, STRIDE_PX } from './peaks.ts';
 
 export interface NetworkFinderOptions {
   /** Threads inside the network. One costs the least processor time. */

@@ -6,12 +6,11 @@ import { straightenQuad } from '../pixels.ts';
 import type { Pixels } from '../pixels.ts';
 import type { FoundPlate } from '../plate-finder.ts';
 import type { PlateRecogniser, PlateText } from '../plate-recogniser.ts';
+import { boundsOf, widened } from '../quad.ts';
 import type { Quad, RegionGuess } from '../reading.ts';
 import { decodeSteps } from './ctc.ts';
 import type { RowText } from './ctc.ts';
 import { floatsOf, openModel } from './model-session.ts';
-import { boundsOf } from './peaks.ts';
-import { widened } from './widened.ts';
 
 export interface NetworkRecogniserOptions {
   /** Threads inside the network. One costs the least processor time. */

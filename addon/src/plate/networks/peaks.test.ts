@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { boundsOf, overlap, platesAtPeaks, STRIDE_PX } from './peaks.ts';
+import { boundsOf } from '../quad.ts';
+import { platesAtPeaks, STRIDE_PX } from './peaks.ts';
 import type { Cells } from './peaks.ts';
-import type { Quad } from '../reading.ts';
 
 interface Peak {
   readonly column: number;
@@ -81,24 +81,6 @@ describe('the plates that the finder sees', () => {
     const [plate] = platesAtPeaks(cells, 0.4);
     const { left, right, top, bottom } = boundsOf(plate?.corners ?? fail());
     expect([right - left, bottom - top]).toEqual([48, 12]);
-  });
-});
-
-describe('the overlap of two plates', () => {
-  const square = (left: number, side: number): Quad => [
-    { x: left, y: 0 },
-    { x: left + side, y: 0 },
-    { x: left + side, y: side },
-    { x: left, y: side },
-  ];
-
-  it.each([
-    [square(0, 10), square(0, 10), 1],
-    [square(0, 10), square(5, 10), 1 / 3],
-    [square(0, 10), square(20, 10), 0],
-    [square(0, 0), square(0, 0), 0],
-  ])('is the part that both cover of what either covers', (a, b, wanted) => {
-    expect(overlap(a, b)).toBeCloseTo(wanted);
   });
 });
 

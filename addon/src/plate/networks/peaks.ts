@@ -1,4 +1,6 @@
 import type { FoundPlate } from '../plate-finder.ts';
+import { boundsOf, overlap } from '../quad.ts';
+import type { Bounds } from '../quad.ts';
 import type { Point, Quad } from '../reading.ts';
 
 /** What the finder's network answers, cell by cell; see `training/plates/finder/export.py`. */
@@ -42,31 +44,6 @@ export function eachOnce(found: readonly FoundPlate[]): readonly FoundPlate[] {
     if (kept.every((other) => overlap(other.corners, plate.corners) < SAME_PLATE)) kept.push(plate);
   }
   return kept;
-}
-
-/** Intersection over union of the upright boxes around two quads. */
-export function overlap(a: Quad, b: Quad): number {
-  const one = boundsOf(a);
-  const other = boundsOf(b);
-  const w = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-  const h = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
-  const shared = Math.max(0, w) * Math.max(0, h);
-  const area = ({ left, top, right, bottom }: Bounds): number => (right - left) * (bottom - top);
-  return shared / Math.max(1e-6, area(one) + area(other) - shared);
-}
-
-export interface Bounds {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
-/** The upright box around a quad. */
-export function boundsOf(quad: Quad): Bounds {
-  const xs = quad.map(({ x }) => x);
-  const ys = quad.map(({ y }) => y);
-  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
 }
 
 /**

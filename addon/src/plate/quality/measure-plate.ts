@@ -1,5 +1,5 @@
 import type { Pixels } from '../pixels.ts';
-import { sidesOf } from '../quad-sides.ts';
+import { sidesOf } from '../quad.ts';
 import type { Quad } from '../reading.ts';
 import { glareOf } from './glare.ts';
 import type { PictureEdge, PlateQuality } from './plate-quality.ts';

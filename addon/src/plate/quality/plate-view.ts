@@ -1,6 +1,6 @@
 import type { Pixels } from '../pixels.ts';
 import { straightenQuad } from '../pixels.ts';
-import { sidesOf } from '../quad-sides.ts';
+import { sidesOf } from '../quad.ts';
 import type { Quad } from '../reading.ts';
 
 /** A plate seen straight on, small. Rows from the top. */

@@ -1,7 +1,7 @@
-import { widened } from '../networks/widened.ts';
 import { straightenQuad } from '../pixels.ts';
 import type { Pixels } from '../pixels.ts';
-import type { Point, Quad } from '../reading.ts';
+import { distance, widened } from '../quad.ts';
+import type { Quad } from '../reading.ts';
 import { evenOut } from './even-out.ts';
 import { rowsOf, toGrey } from './grey.ts';
 import type { Grey } from './grey.ts';
@@ -42,8 +42,4 @@ function proportionsOf([topLeft, topRight, bottomRight, bottomLeft]: Quad): numb
   const across = Math.max(distance(topLeft, topRight), distance(bottomLeft, bottomRight));
   const down = Math.max(distance(topLeft, bottomLeft), distance(topRight, bottomRight));
   return across / Math.max(down, 1);
-}
-
-function distance(p: Point, q: Point): number {
-  return Math.hypot(p.x - q.x, p.y - q.y);
 }
