@@ -1,6 +1,6 @@
 import type { PlateDoubt, PlateGround } from '../../contract/words.ts';
 import { DEMANDS, KNOWN_AMONG_ALIKE } from './demands.ts';
-import type { Demand } from './demands.ts';
+import type { Demand, TestimonyDemand } from './demands.ts';
 import type { SettleOptions } from './settle-options.ts';
 import type { Settlement } from './settlement.ts';
 import { testimonyOf } from './testimony.ts';
@@ -63,17 +63,18 @@ function lackOf(vote: Vote, testimony: Testimony, demand: Demand): PlateDoubt | 
   if (vote.whole < demand.wholeFrames) return 'too-few-frames';
   if (leastShare(vote) < demand.share) return 'frames-differ';
   if (vote.slots.some(({ frames }) => frames < demand.frames)) return 'too-few-frames';
-  return demand.confirmations === 0 ? null : objectionOf(vote, testimony, demand);
+  return demand.testimony === null ? null : objectionOf(vote, testimony, demand.testimony);
 }
 
 function objectionOf(
   { slots }: Vote,
   { confirmations, contradictions, others }: Testimony,
-  demand: Demand,
+  demand: TestimonyDemand,
 ): PlateDoubt | null {
   // What both readers read in some frame is likelier there than what one of them misread.
   const isDoubtedByBoth = slots.some((slot, at) => slot.others.some((char) => others[at]?.has(char)));
-  const isContradicted = contradictions > demand.contradictions * confirmations;
+  const isContradicted =
+    contradictions > 0 && confirmations < contradictions * demand.confirmationsPerContradiction;
   if (isDoubtedByBoth || isContradicted) return 'witness-differs';
   return confirmations < demand.confirmations ? 'too-few-frames' : null;
 }

@@ -8,11 +8,19 @@ export interface Demand {
   readonly frames: number;
   /** Least share of the votes that each character has. */
   readonly share: number;
-  /** Readings of witnesses that say the same to each character; 0 where none is needed. */
-  readonly confirmations: number;
-  /** Most readings of witnesses that say one other thing to a character, for each that confirms it. */
-  readonly contradictions: number;
+  /** Null where no witness is heard, whatever it says. */
+  readonly testimony: TestimonyDemand | null;
 }
+
+export interface TestimonyDemand {
+  /** Readings of witnesses that say the same to each character. */
+  readonly confirmations: number;
+  /** How many of them are needed for each that says one other thing to a character; Infinity where none may. */
+  readonly confirmationsPerContradiction: number;
+}
+
+/** What witnesses have to say to a plate that the site does not know. */
+export const WITNESSED: TestimonyDemand = { confirmations: 16, confirmationsPerContradiction: 22 };
 
 /**
  * One frame is never enough: wrong reads come with a confidence of 0.9997 and more as often as right ones. Most mistakes
@@ -24,13 +32,13 @@ export interface Demand {
  *
  * Chosen on simulated passages (`npm run bench:settling`) so that less than one in 10,000 settles wrong at its
  * `ASSUMED_RATES`. `frames` is for sites that do without a witness, which is asked by default, and cannot reach that: of
- * 10,000 simulated strangers some 20 to 40 settle wrong where the site's regions are set, and 70 to 100 where they are
- * not. Formats alone do not vouch for a text: they tell letters from digits, but not 3 from 8, M from N or V from Y.
+ * 10,000 simulated strangers about 40 settle wrong where the site's regions are set, and about 70 where they are not.
+ * Formats alone do not vouch for a text: they tell letters from digits, but not 3 from 8, M from N or V from Y.
  */
 export const DEMANDS: Readonly<Record<PlateGround, Demand>> = {
-  known: { wholeFrames: 2, frames: 2, share: 0.51, confirmations: 0, contradictions: 0 },
-  witness: { wholeFrames: 14, frames: 16, share: 0.95, confirmations: 16, contradictions: 0.046 },
-  frames: { wholeFrames: 14, frames: 20, share: 0.95, confirmations: 0, contradictions: 0 },
+  known: { wholeFrames: 2, frames: 2, share: 0.51, testimony: null },
+  witness: { wholeFrames: 14, frames: 16, share: 0.95, testimony: WITNESSED },
+  frames: { wholeFrames: 14, frames: 20, share: 0.95, testimony: null },
 };
 
 /**
@@ -41,6 +49,5 @@ export const KNOWN_AMONG_ALIKE: Demand = {
   wholeFrames: 3,
   frames: 4,
   share: 0.9,
-  confirmations: 3,
-  contradictions: 0,
+  testimony: { confirmations: 3, confirmationsPerContradiction: Infinity },
 };

@@ -1,5 +1,6 @@
 import type { PlateReading, Reading } from '../reading.ts';
 import { conclude } from './conclude.ts';
+import { WITNESSED } from './demands.ts';
 import { rowHeightPx } from './place.ts';
 import { plateLikeness } from './settle-options.ts';
 import type { SettleOptions } from './settle-options.ts';
@@ -12,8 +13,14 @@ import type { VehicleTrack, VotedTrack } from './vehicle-track.ts';
 import { vote } from './vote.ts';
 import type { Ballot } from './vote.ts';
 
-/** Frames that are heard: what was read long ago may have been the vehicle before. */
-export const FRAMES_HEARD = 28;
+/** As many frames may miss or misread the plate. A judgement. */
+const FRAMES_TO_SPARE = 5;
+
+/**
+ * Frames that are heard: what was read long ago may have been the vehicle before. A witness that contradicted once and
+ * confirmed often enough to make up for it takes the most of them; who is contradicted twice would take twice as many.
+ */
+export const FRAMES_HEARD = WITNESSED.confirmationsPerContradiction + 1 + FRAMES_TO_SPARE;
 
 /**
  * A text that is no plate says little against one that is. Chosen on simulated passages (`npm run bench:settling`): at 1,
