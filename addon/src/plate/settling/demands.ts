@@ -26,9 +26,14 @@ export const WITNESSED: TestimonyDemand = { confirmations: 16, confirmationsPerC
  * One frame is never enough: wrong reads come with a confidence of 0.9997 and more as often as right ones. Most mistakes
  * are of the plate, not of the frame, and come back; what gives them away is that they do not come back in every frame,
  * of either reader. So a text that nothing but readers vouch for is looked at for long (16 frames are 3 seconds; 23 when
- * the witness once read something else), and one that the site knows is not: a misread is one of its plates by chance in
- * less than one of 100,000 passages, or one of 10,000 where every stranger's plate is of the series of a fleet. Where a
- * witness is asked, frames of the main reader alone settle no other plate.
+ * the witness once read something else). Where a witness is asked, frames of the main reader alone settle no plate but a
+ * known one.
+ *
+ * A plate that the site knows is settled by two frames, even against a witness that reads something else in both: a
+ * misread is one of the site's plates by chance in less than one of 100,000 passages, or one of 10,000 where every
+ * stranger's plate is of the series of a fleet. So rarely a stranger is taken for a resident; to hear the witness here
+ * would keep residents waiting far more often. Only where two known plates are one character apart it is heard
+ * (`KNOWN_AMONG_ALIKE`).
  *
  * Chosen on simulated passages (`npm run bench:settling`) so that less than one in 10,000 settles wrong at its
  * `ASSUMED_RATES`. `frames` is for sites that do without a witness, which is asked by default, and cannot reach that: of
