@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlateReading, Reading } from '../src/plate/reading.ts';
-import { isFixture, rememberStillTexts } from '../src/plate/settling/fixtures.ts';
-import type { StillText } from '../src/plate/settling/fixtures.ts';
+import { isPartOfPicture, rememberStillTexts } from '../src/plate/settling/still-texts.ts';
+import type { StillText } from '../src/plate/settling/still-texts.ts';
 import { settle } from '../src/plate/settling/settle.ts';
 import type { SettleOptions } from '../src/plate/settling/settle-options.ts';
 import { siteFormats } from '../src/plate/settling/site-formats.ts';
@@ -161,7 +161,7 @@ describe('the name of a camera that looks like a plate', () => {
     texts.map(passage).reduce<readonly StillText[]>(rememberStillTexts, []);
   const settleBeside = (scene: readonly Reading[], texts: readonly string[]) => {
     const still = remembered(texts);
-    return settle(scene, { isFixture: (plate) => isFixture(still, plate) });
+    return settle(scene, { isPartOfPicture: (plate) => isPartOfPicture(still, plate) });
   };
 
   it('leaves the plate in doubt at first', () => {
@@ -196,6 +196,6 @@ describe('the name of a camera that looks like a plate', () => {
       frames(FRAMES, (at) => [arriving('KA01AB1234', at), seen(other, { x: 380, y: 120, h: 11 })]),
     );
     const still = days.reduce<readonly StillText[]>(rememberStillTexts, []);
-    expect(isFixture(still, arriving('KA01AB1234', 9))).toBe(false);
+    expect(isPartOfPicture(still, arriving('KA01AB1234', 9))).toBe(false);
   });
 });

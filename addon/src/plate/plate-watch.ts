@@ -5,8 +5,8 @@ import type { Clock } from '../clock.ts';
 import type { Direction, Instant } from '../contract/words.ts';
 import type { PlateReader } from './plate-reader.ts';
 import type { Reading } from './reading.ts';
-import { isFixture, rememberStillTexts } from './settling/fixtures.ts';
-import type { StillText } from './settling/fixtures.ts';
+import { isPartOfPicture, rememberStillTexts } from './settling/still-texts.ts';
+import type { StillText } from './settling/still-texts.ts';
 import { FRAMES_HEARD, settle } from './settling/settle.ts';
 import type { SettleOptions } from './settling/settle-options.ts';
 import type { Settlement } from './settling/settlement.ts';
@@ -56,7 +56,7 @@ export interface PlateWatchParts {
   readonly reader: PlateReader;
   readonly clock: Clock;
   /** What the site knows of plates. */
-  readonly settling?: Omit<SettleOptions, 'isFixture'>;
+  readonly settling?: Omit<SettleOptions, 'isPartOfPicture'>;
   /** Keeps a picture and answers with its content address. */
   readonly keep: (picture: Uint8Array) => Promise<string>;
   /** After each frame that was read, and when its picture is kept. `pictureId` is the best picture so far. */
@@ -99,7 +99,7 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
 
   function settlementOf({ heard, direction }: Watched): Settlement {
     const stand = stillTexts[direction];
-    return settle(heard, { ...parts.settling, isFixture: (plate) => isFixture(stand, plate) });
+    return settle(heard, { ...parts.settling, isPartOfPicture: (plate) => isPartOfPicture(stand, plate) });
   }
 
   async function readVehicle(

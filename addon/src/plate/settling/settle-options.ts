@@ -11,7 +11,7 @@ export interface SettleOptions {
   /** The plates that the site knows. Default: none. */
   readonly known?: KnownPlates;
   /** Whether a reading is of something that belongs to the picture, not to a vehicle. Default: nothing is. */
-  readonly isFixture?: (plate: PlateReading) => boolean;
+  readonly isPartOfPicture?: (plate: PlateReading) => boolean;
 }
 
 export interface KnownPlates {

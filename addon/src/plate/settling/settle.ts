@@ -50,10 +50,10 @@ export function settle(readings: readonly Reading[], options: SettleOptions = {}
   const heardFrom = instants.at(-FRAMES_HEARD) ?? -Infinity;
   const heard = readings.filter(({ takenAt }) => takenAt >= heardFrom);
   const newestFrame = Math.min(instants.length, FRAMES_HEARD) - 1;
-  const { isFixture = () => false } = options;
+  const { isPartOfPicture = () => false } = options;
   const ballots = ballotsFor(options);
   const voted = trackPlates(heard)
-    .filter((track) => !track.some(({ plate }) => isFixture(plate)))
+    .filter((track) => !track.some(({ plate }) => isPartOfPicture(plate)))
     .map((track): VotedTrack => {
       const result = vote(ballots(track));
       return { track, vote: result, likeness: plateLikeness(result.text, options) };

@@ -26,7 +26,7 @@ const SAME_TEXT = 0.5;
 const MOST_REMEMBERED = 30;
 
 /** Whether a reading is of something that belongs to the picture. */
-export function isFixture(remembered: readonly StillText[], plate: PlateReading): boolean {
+export function isPartOfPicture(remembered: readonly StillText[], plate: PlateReading): boolean {
   return remembered.some((still) => still.beside.length >= PLATES_BESIDE && isSame(still, plate));
 }
 
