@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { confidenceOf } from '../candidates.ts';
+import { likelyRows } from '../likely-rows.ts';
 import { MODELS } from '../models-folder.ts';
 import { straightenQuad } from '../pixels.ts';
 import type { Pixels } from '../pixels.ts';
 import type { FoundPlate } from '../plate-finder.ts';
 import type { PlateRecogniser, PlateText } from '../plate-recogniser.ts';
-import { boundsOf, widened } from '../quad.ts';
+import { widened } from '../quad.ts';
 import type { Quad, RegionGuess } from '../reading.ts';
 import { decodeSteps } from './ctc.ts';
 import type { RowText } from './ctc.ts';
@@ -34,8 +35,6 @@ const TWO_ROWS_ABOVE = 0.7;
 const SURELY_FITS = 0.8;
 /** How much the log probability of the rows being right counts beside the mean one of the characters. */
 const FIT_WEIGHT = 0.5;
-/** Where the finder cannot tell, a plate this many times wider than high is first read as one row. */
-const WIDE = 2;
 /** A shorter text is no plate, so a way of reading that gives one is the wrong way. */
 const FEWEST_CHARACTERS = 2;
 /** A less likely region is not told. */
@@ -86,7 +85,7 @@ export async function openNetworkRecogniser(
     name: 'network-recogniser',
     recognise: async (picture, plate) => {
       const corners = widened(plate.corners, MARGIN);
-      const likelier = likelierRows(plate);
+      const likelier = likelyRows(plate);
       const first = await readAs(picture, corners, likelier);
       const isSure = isToldRows(plate) && first.fits >= SURELY_FITS && first.sureness > -Infinity;
       const second = isSure ? first : await readAs(picture, corners, likelier === 1 ? 2 : 1);
@@ -127,12 +126,6 @@ function mostSaid(looks: readonly Way[]): Way {
 
 function lettersOf({ text }: Way): string {
   return text.characters.map(({ char }) => char).join('');
-}
-
-function likelierRows({ corners, twoRows }: FoundPlate): 1 | 2 {
-  if (twoRows !== null) return twoRows > 0.5 ? 2 : 1;
-  const { left, top, right, bottom } = boundsOf(corners);
-  return right - left > WIDE * (bottom - top) ? 1 : 2;
 }
 
 function isToldRows({ twoRows }: FoundPlate): boolean {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Pixels } from '../pixels.ts';
 import type { Quad } from '../reading.ts';
-import { LINE_HEIGHT_PX, linesOf, rowsOfPlate } from './plate-lines.ts';
+import { LINE_HEIGHT_PX, linesOf } from './plate-lines.ts';
 
 const PICTURE: Pixels = { data: new Uint8Array(200 * 100 * 3).fill(120), width: 200, height: 100 };
 
@@ -59,17 +59,6 @@ describe('the lines of a plate', () => {
       { numRuns: 30 },
     );
     expect(linesOf(PICTURE, upright(5, 5, 0, 0), 1)).toHaveLength(1);
-  });
-});
-
-describe('how many rows a plate has', () => {
-  it.each([
-    ['as the finder says, whatever its shape', upright(0, 0, 150, 100), 0.2, 1],
-    ['as the finder says, whatever its shape', upright(0, 0, 500, 100), 0.9, 2],
-    ['two where it cannot tell and the plate is squarish', upright(0, 0, 150, 100), null, 2],
-    ['one where it cannot tell and the plate is long', upright(0, 0, 450, 100), null, 1],
-  ] as const)('is %s', (_, corners, twoRows, rows) => {
-    expect(rowsOfPlate(corners, twoRows)).toBe(rows);
   });
 });
 

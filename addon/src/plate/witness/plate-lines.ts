@@ -1,6 +1,7 @@
+import { proportionsOf } from '../likely-rows.ts';
 import { straightenQuad } from '../pixels.ts';
 import type { Pixels } from '../pixels.ts';
-import { distance, widened } from '../quad.ts';
+import { widened } from '../quad.ts';
 import type { Quad } from '../reading.ts';
 import { evenOut } from './even-out.ts';
 import { rowsOf, toGrey } from './grey.ts';
@@ -18,8 +19,6 @@ const WIDEST = 6.5;
 const HALF_SHARE = 0.58;
 /** Room around a plate in parts of its height; chosen on the validation photos. */
 const MARGIN = 0.06;
-/** A plate narrower than this many heights has two rows where the finder cannot tell. */
-const TWO_ROWS_BELOW = 2.2;
 
 /** The grey lines of a plate from the top, straight, with even contrast, `LINE_HEIGHT_PX` high. */
 export function linesOf(picture: Pixels, plate: Quad, rows: 1 | 2): readonly Grey[] {
@@ -30,16 +29,4 @@ export function linesOf(picture: Pixels, plate: Quad, rows: 1 | 2): readonly Gre
   const straight = toGrey(straightenQuad(picture, corners, width, height));
   const tops = rows === 1 ? [0] : [0, height - LINE_HEIGHT_PX];
   return tops.map((top) => evenOut(rowsOf(straight, top, LINE_HEIGHT_PX), LINE_HEIGHT_PX / 2));
-}
-
-/** How many rows a plate probably has: as the finder says or, where it cannot tell, by its proportions. */
-export function rowsOfPlate(corners: Quad, twoRows: number | null): 1 | 2 {
-  return (twoRows === null ? proportionsOf(corners) < TWO_ROWS_BELOW : twoRows > 0.5) ? 2 : 1;
-}
-
-/** Width in heights, by the longer of each two sides. */
-function proportionsOf([topLeft, topRight, bottomRight, bottomLeft]: Quad): number {
-  const across = Math.max(distance(topLeft, topRight), distance(bottomLeft, bottomRight));
-  const down = Math.max(distance(topLeft, bottomLeft), distance(topRight, bottomRight));
-  return across / Math.max(down, 1);
 }

@@ -5,12 +5,13 @@ import { createWorker, OEM, PSM } from 'tesseract.js';
 import type { Block, Symbol as TesseractSymbol, Worker } from 'tesseract.js';
 import { UserError } from '../../errors.ts';
 import { confidenceOf } from '../candidates.ts';
+import { likelyRows } from '../likely-rows.ts';
 import { MODELS } from '../models-folder.ts';
 import type { PlateRecogniser } from '../plate-recogniser.ts';
 import type { CharacterReading } from '../reading.ts';
 import { toPortableGreyMap } from './grey.ts';
 import type { Grey } from './grey.ts';
-import { linesOf, rowsOfPlate } from './plate-lines.ts';
+import { linesOf } from './plate-lines.ts';
 import { renewed } from './renewed.ts';
 
 export interface TesseractWitnessOptions {
@@ -40,9 +41,9 @@ export async function openTesseractWitness({
   });
   return {
     name: 'tesseract-plates',
-    recognise: async (picture, { corners, twoRows }) => {
-      const rows = rowsOfPlate(corners, twoRows);
-      const lines = linesOf(picture, corners, rows);
+    recognise: async (picture, plate) => {
+      const rows = likelyRows(plate);
+      const lines = linesOf(picture, plate.corners, rows);
       const texts = await worker.use((worker) => readLines(worker, lines));
       const characters = texts.flat();
       if (characters.length === 0) return null;
