@@ -54,6 +54,10 @@ const sentences: readonly (readonly [Reason, string])[] = [
     'One picture is not enough to be sure of the plate; the best guess is KL01.',
   ],
   [
+    { rule: 'plate-not-settled', best: 'KL01', frames: 4, why: null },
+    '4 pictures did not settle the plate; the best guess is KL01.',
+  ],
+  [
     { rule: 'blocked', plate: 'KL01', permitId: 'p', holder: 'Unpaid' },
     'The plate KL01 (Unpaid) is blocked.',
   ],

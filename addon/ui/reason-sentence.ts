@@ -57,7 +57,7 @@ function groundClause(settledBy: PlateGround | null): string {
   }
 }
 
-function doubtSentence(why: PlateDoubt, frames: number): string {
+function doubtSentence(why: PlateDoubt | null, frames: number): string {
   switch (why) {
     case 'too-few-frames':
       return frames === 1
@@ -77,6 +77,8 @@ function doubtSentence(why: PlateDoubt, frames: number): string {
       return 'What was read is no plate of the regions that this site knows';
     case 'several-plates':
       return 'More than one plate was seen that may be the vehicle’s';
+    case null:
+      return `${counted(frames, 'picture')} did not settle the plate`;
   }
 }
 

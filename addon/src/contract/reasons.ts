@@ -20,7 +20,8 @@ export type Reason =
       readonly rule: 'plate-not-settled';
       readonly best: string;
       readonly frames: number;
-      readonly why: PlateDoubt;
+      /** Null in decisions that were kept before this was said. */
+      readonly why: PlateDoubt | null;
     }
   | { readonly rule: 'blocked'; readonly plate: string; readonly permitId: string; readonly holder: string }
   | {

@@ -23,7 +23,7 @@ const reason = z.discriminatedUnion('rule', [
     best: text,
     frames: whole,
     // Rows that were written before this was said.
-    why: z.enum(PLATE_DOUBTS).default('frames-differ'),
+    why: z.enum(PLATE_DOUBTS).nullable().default(null),
   }),
   z.object({ rule: z.literal('blocked'), plate: text, permitId: text, holder: text }),
   z.object({ rule: z.literal('permit-matches'), plate: text, permitId: text, holder: text }),
