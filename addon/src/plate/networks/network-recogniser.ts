@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { confidenceOf } from '../candidates.ts';
 import { likelyRows } from '../likely-rows.ts';
 import { MODELS } from '../models-folder.ts';
-import { straightenQuad } from '../pixels.ts';
 import type { Pixels } from '../pixels.ts';
 import type { FoundPlate } from '../plate-finder.ts';
 import type { PlateRecogniser, PlateText } from '../plate-recogniser.ts';
@@ -11,7 +10,10 @@ import { widened } from '../quad.ts';
 import type { Quad, RegionGuess } from '../reading.ts';
 import { decodeSteps } from './ctc.ts';
 import type { RowText } from './ctc.ts';
+import { mostSaid } from './looks-vote.ts';
+import type { Look } from './looks-vote.ts';
 import { floatsOf, openModel } from './model-session.ts';
+import { viewsOf } from './plate-views.ts';
 
 export interface NetworkRecogniserOptions {
   /** Threads inside the network. One costs the least processor time. */
@@ -61,7 +63,7 @@ export async function openNetworkRecogniser(
   const model = await openModel('plate-recogniser.onnx', options.threads ?? 1);
 
   const readAs = async (picture: Pixels, corners: Quad, rows: 1 | 2): Promise<Way> => {
-    const views = rows === 1 ? [rowOf(picture, corners, about)] : halvesOf(picture, corners, about);
+    const views = viewsOf(picture, corners, rows, about);
     const output = await model.run(views);
     const characters = floatsOf(output, 'characters');
     const classes = about.characters.length + 2;
@@ -105,27 +107,9 @@ export async function openNetworkRecogniser(
 const LEAST = 1e-6;
 
 /** A plate read with one number of rows. */
-interface Way {
-  readonly text: PlateText;
+interface Way extends Look {
   /** Probability that it has this number of rows. */
   readonly fits: number;
-  /** Only its order means something; -Infinity when no plate was read. */
-  readonly sureness: number;
-}
-
-/** The surest of those that say what most say; a look counts by how sure it is. */
-function mostSaid(looks: readonly Way[]): Way {
-  const votes = new Map<string, number>();
-  for (const way of looks)
-    votes.set(lettersOf(way), (votes.get(lettersOf(way)) ?? 0) + Math.exp(way.sureness));
-  return looks.reduce((best, way) => {
-    const lead = (votes.get(lettersOf(way)) ?? 0) - (votes.get(lettersOf(best)) ?? 0);
-    return lead > 0 || (lead === 0 && way.sureness > best.sureness) ? way : best;
-  });
-}
-
-function lettersOf({ text }: Way): string {
-  return text.characters.map(({ char }) => char).join('');
 }
 
 function isToldRows({ twoRows }: FoundPlate): boolean {
@@ -134,22 +118,6 @@ function isToldRows({ twoRows }: FoundPlate): boolean {
 
 function meanOf(values: Float32Array): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function rowOf(picture: Pixels, corners: Quad, { rowWidthPx, heightPx }: About): Pixels {
-  return straightenQuad(picture, corners, rowWidthPx, heightPx);
-}
-
-/** Rows are seldom equally high and corners never exact, so the halves overlap. */
-function halvesOf(picture: Pixels, corners: Quad, about: About): readonly [Pixels, Pixels] {
-  const { halfWidthPx: width, heightPx, halfShare } = about;
-  const height = Math.round(heightPx / halfShare);
-  const { data } = straightenQuad(picture, corners, width, height);
-  const bytes = width * heightPx * 3;
-  return [
-    { data: data.subarray(0, bytes), width, height: heightPx },
-    { data: data.subarray(data.length - bytes), width, height: heightPx },
-  ];
 }
 
 function plateText(texts: readonly RowText[], rows: 1 | 2, region: RegionGuess | null): PlateText {
