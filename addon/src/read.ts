@@ -1,6 +1,6 @@
 /** `npm run read`: prints the plates of photos. See `--help`. */
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { UserError } from './errors.ts';
 import { openReader } from './plate/open-reader.ts';
@@ -80,12 +80,13 @@ async function readOne(reader: PlateReader, path: string, { crop }: ReadJob): Pr
 /** The content of a file, or a sentence why there is none. */
 async function bytesOf(path: string): Promise<Uint8Array | string> {
   try {
-    await using file = await open(path);
-    const about = await file.stat();
+    // Asked before it is opened: a pipe that nobody writes to cannot even be opened.
+    const about = await stat(path);
     if (about.isCharacterDevice()) return 'This is a device, not a picture.';
+    if (about.isFIFO() || about.isSocket()) return 'This is a pipe, not a picture.';
     if (about.size > MOST_BYTES)
       return `The file is too large: ${Math.round(about.size / 1e6)} million bytes.`;
-    return await file.readFile();
+    return await readFile(path);
   } catch (error) {
     return reasonOf(error);
   }

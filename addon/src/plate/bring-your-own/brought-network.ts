@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import { loadOnnxRuntime } from '../onnx-runtime.ts';
@@ -107,12 +107,14 @@ export async function tryNetwork(
 
 async function bytesOf(path: string, file: string): Promise<Uint8Array> {
   try {
-    await using opened = await open(path);
-    const { size } = await opened.stat();
+    // Asked before it is opened: a pipe that nobody writes to cannot even be opened.
+    const about = await stat(path);
+    if (!about.isFile() && !about.isDirectory()) throw refusal(file, 'is no file', ONNX);
+    const { size } = about;
     if (size > MOST_BYTES) {
       throw refusal(file, `has ${Math.round(size / 1e6)} million bytes`, `${MOST_BYTES / 1e6} are accepted`);
     }
-    return await opened.readFile();
+    return await readFile(path);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code !== 'model-refused') {
       throw refusal(file, `cannot be read (${String(error.code)})`, ONNX, error);

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { z } from 'zod';
 import { complaints } from '../../complaints.ts';
@@ -6,7 +6,7 @@ import { parsePlainYaml } from './plain-yaml.ts';
 import { refusal } from './refusal.ts';
 
 /** A description is a page of text; more is something else. */
-const MOST_CHARACTERS = 100_000;
+const MOST_BYTES = 100_000;
 
 /**
  * A network's description: YAML or, by its ending, JSON.
@@ -15,10 +15,12 @@ const MOST_CHARACTERS = 100_000;
  */
 export async function readDescription<T extends z.ZodType>(path: string, schema: T): Promise<z.output<T>> {
   const file = basename(path);
-  const text = await readFile(path, 'utf8');
-  if (text.length > MOST_CHARACTERS) {
-    throw refusal(file, `has ${text.length} characters`, `${MOST_CHARACTERS} are accepted`);
+  const about = await stat(path);
+  if (!about.isFile()) throw refusal(file, 'is no file', 'A file is accepted');
+  if (about.size > MOST_BYTES) {
+    throw refusal(file, `has ${about.size} bytes`, `${MOST_BYTES} are accepted`);
   }
+  const text = await readFile(path, 'utf8');
   let told: unknown;
   try {
     told = file.endsWith('.json') ? JSON.parse(text) : parsePlainYaml(text);

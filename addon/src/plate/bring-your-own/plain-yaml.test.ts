@@ -74,4 +74,9 @@ nothing: ~
       ),
     );
   });
+
+  it('does not take long over quotes that do not close', () => {
+    const line = `alphabet: ${"''".repeat(20_000)}' #x`;
+    expect(() => parsePlainYaml(line)).toThrow(SyntaxError);
+  });
 });

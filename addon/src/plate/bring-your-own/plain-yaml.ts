@@ -38,8 +38,19 @@ function isEmptyList(value: PlainValue): boolean {
 
 /** A number sign begins a comment at the start of a line or after a space, but not within quotes. */
 function withoutComment(line: string): string {
-  const match = /^((?:[^'"#]|(?<=\S)#|'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")*?)(?:(?<=^|\s)#.*)?$/.exec(line);
-  return match?.[1] ?? line;
+  let quote: string | null = null;
+  for (let at = 0; at < line.length; at++) {
+    const char = line.charAt(at);
+    if (quote !== null) {
+      if (quote === '"' && char === '\\') at++;
+      else if (char === quote) quote = null;
+    } else if (char === '"' || char === "'") {
+      quote = char;
+    } else if (char === '#' && (at === 0 || /\s/.test(line.charAt(at - 1)))) {
+      return line.slice(0, at);
+    }
+  }
+  return line;
 }
 
 function valueOf(written: string, line: number): PlainValue {

@@ -218,11 +218,7 @@ describe('a recogniser is refused with the reason', () => {
       { ...files(), 'recogniser.yaml': 'a:\n  b: 1' },
       /recogniser\.yaml cannot be read: line 2/,
     ],
-    [
-      'its description is a book',
-      { ...files(), 'recogniser.yaml': '#'.repeat(100_001) },
-      /has 100001 characters/,
-    ],
+    ['its description is a book', { ...files(), 'recogniser.yaml': '#'.repeat(100_001) }, /has 100001 bytes/],
     ['it takes whole numbers', files({ type: 'int64' }), /takes int64/],
   ])('when %s', async (_, brought, message) => {
     expect(await refusalOf(brought)).toMatch(message);
