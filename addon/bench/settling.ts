@@ -1,5 +1,5 @@
 /** `npm run bench:settling`: how often settled plates are wrong, in simulated passages and in sequences made of photos. */
-import { parseArgs } from 'node:util';
+import { UserError } from '../src/errors.ts';
 import { openReader } from '../src/plate/open-reader.ts';
 import type { PlateReader } from '../src/plate/plate-reader.ts';
 import type { SettleOptions } from '../src/plate/settling/settle-options.ts';
@@ -10,47 +10,41 @@ import type { ReadPassage } from './measured-rates.ts';
 import { photoPassage, platePhotos } from './photo-passages.ts';
 import { folded } from './plate-match.ts';
 import { openPaddleOcrReader } from './readers/paddle-ocr-reader.ts';
+import { parseSettlingArguments, SETTLING_USAGE } from './settling-arguments.ts';
+import type { SettlingJob, SettlingReaderName } from './settling-arguments.ts';
 import { scorePassages } from './settling-score.ts';
 import { SCENARIOS } from './settling-scenarios.ts';
 import { quantile } from './share.ts';
 import { worstPassages } from './simulated-passage.ts';
 import { upperBound } from './upper-bound.ts';
 
-const USAGE = `Usage: npm run bench:settling -- [options]
+process.exitCode = await main(process.argv.slice(2));
 
-  --passages N    simulated passages of each kind (default 100000; 0 for none)
-  --worst         only passages where both readers make the same mistake, counted as often as they happen: a rare end
-                  is seen with far fewer of them
-  --kind TEXT     only the kinds of passages whose name has this text
-  --photos N      photos made into sequences (default 0)
-  --frames N      frames of each sequence (default 10)
-  --reader NAME   plates (the default; with its witness), plates-alone or paddle-ocr
-  --data FOLDER   folder of data sets, each with manifest.jsonl (default ../shared/data/validation)
-  --seed TEXT     of everything that is drawn (default 1)
-  --help          this text`;
-
-const values = parseOptions();
-
-if (values.help) console.log(USAGE);
-else await main();
-
-async function main(): Promise<void> {
-  const passages = Number(values.passages);
-  const photos = Number(values.photos);
-  if (passages > 0) simulated(passages);
-  if (photos > 0) await photographed(photos);
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    const job = parseSettlingArguments(args);
+    if (job === 'help') {
+      console.log(SETTLING_USAGE);
+      return 0;
+    }
+    if (job.passages > 0) simulated(job);
+    if (job.photos > 0) await photographed(job);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    console.error(error.message);
+    return error.code === 'arguments-wrong' ? 2 : 1;
+  }
 }
 
-function simulated(passages: number): void {
+function simulated({ passages, worst, kind, seed }: SettlingJob): void {
   console.log(
     `${passages} simulated passages each; wrong ones of 10,000, with the upper end of the 95 % interval`,
   );
   for (const { name, ...scenario } of SCENARIOS) {
-    if (!name.includes(values.kind)) continue;
-    const { rates, share } = values.worst
-      ? worstPassages(scenario.rates)
-      : { rates: scenario.rates, share: 1 };
-    const score = scorePassages({ ...scenario, rates }, passages, random(`${values.seed}/${name}`));
+    if (!name.includes(kind)) continue;
+    const { rates, share } = worst ? worstPassages(scenario.rates) : { rates: scenario.rates, share: 1 };
+    const score = scorePassages({ ...scenario, rates }, passages, random(`${seed}/${name}`));
     const { settled, wrong, wrongAndKnown, framesUntilSettled: frames } = score;
     const inTenThousand = (part: number): string => (10_000 * share * part).toFixed(2);
     console.log(
@@ -68,13 +62,13 @@ function simulated(passages: number): void {
   }
 }
 
-async function photographed(most: number): Promise<void> {
-  const photos = await platePhotos(values.data, most);
-  const reader = await openNamed(values.reader);
+async function photographed(job: SettlingJob): Promise<void> {
+  const photos = await platePhotos(job.data, job.photos);
+  const reader = await openNamed(job.reader);
   const passages: ReadPassage[] = [];
   for (const photo of photos) {
-    const chance = random(`${values.seed}/${photo.name}`);
-    const options = { reader, frames: Number(values.frames), random: chance };
+    const chance = random(`${job.seed}/${photo.name}`);
+    const options = { reader, frames: job.frames, random: chance };
     const passage = await photoPassage(photo, options);
     passages.push(passage);
     const [known, stranger] = [answerOf(passage, knowing(passage.truth)), answerOf(passage, {})];
@@ -83,11 +77,11 @@ async function photographed(most: number): Promise<void> {
     );
   }
   await reader.close();
-  report(passages);
+  report(passages, job);
 }
 
-function report(passages: readonly ReadPassage[]): void {
-  console.log(`\n${values.reader}, ${passages.length} photos as ${values.frames} frames each (O = 0, I = 1)`);
+function report(passages: readonly ReadPassage[], { reader, frames }: SettlingJob): void {
+  console.log(`\n${reader}, ${passages.length} photos as ${frames} frames each (O = 0, I = 1)`);
   const count = (name: string, answers: readonly Answer[]): void => {
     const kinds = (['right', 'wrong', 'tentative', 'nothing'] as const).map(
       (kind) => `${kind} ${answers.filter((answer) => answer.kind === kind).length}`,
@@ -160,7 +154,7 @@ function rounded(_key: string, value: unknown): unknown {
   return typeof value === 'number' ? Math.round(value * 1_000) / 1_000 : value;
 }
 
-async function openNamed(name: string): Promise<PlateReader> {
+async function openNamed(name: SettlingReaderName): Promise<PlateReader> {
   switch (name) {
     case 'plates':
       return openReader({ reader: 'plates', witness: true });
@@ -168,29 +162,5 @@ async function openNamed(name: string): Promise<PlateReader> {
       return openReader({ reader: 'plates' });
     case 'paddle-ocr':
       return openPaddleOcrReader();
-    default:
-      console.error(`There is no reader ${name}.\n\n${USAGE}`);
-      return process.exit(2);
-  }
-}
-
-function parseOptions() {
-  try {
-    return parseArgs({
-      options: {
-        passages: { type: 'string', default: '100000' },
-        worst: { type: 'boolean', default: false },
-        kind: { type: 'string', default: '' },
-        photos: { type: 'string', default: '0' },
-        frames: { type: 'string', default: '10' },
-        reader: { type: 'string', default: 'plates' },
-        data: { type: 'string', default: '../shared/data/validation' },
-        seed: { type: 'string', default: '1' },
-        help: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-    process.exit(2);
   }
 }
