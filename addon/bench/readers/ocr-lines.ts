@@ -10,9 +10,11 @@ import {
   RECOGNISER_INPUT_BGR,
 } from './ocr-networks.ts';
 import type { OcrNetworks } from './ocr-networks.ts';
+import { toPlanes } from './planes.ts';
+import type { Normalisation } from './planes.ts';
 import { resized } from '../../src/plate/picture.ts';
-import { straightenQuad, toPlanes } from '../../src/plate/pixels.ts';
-import type { Normalisation, Pixels } from '../../src/plate/pixels.ts';
+import { straightenQuad } from '../../src/plate/pixels.ts';
+import type { Pixels } from '../../src/plate/pixels.ts';
 import type { ReadLine } from './rows.ts';
 import { findLines } from './text-lines.ts';
 

@@ -5,7 +5,7 @@ import { UserError } from '../../src/errors.ts';
 import { plateAlphabet } from './line-text.ts';
 import type { Alphabet } from './line-text.ts';
 import { loadOnnxRuntime } from '../../src/plate/onnx-runtime.ts';
-import type { Normalisation } from '../../src/plate/pixels.ts';
+import type { Normalisation } from './planes.ts';
 import type { ProbabilityMap } from './text-lines.ts';
 
 /** Sides of the detector's input are multiples of it. */

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { straightenQuad, toPlanes } from './pixels.ts';
-import type { Normalisation, Pixels } from './pixels.ts';
+import { straightenQuad } from './pixels.ts';
+import type { Pixels } from './pixels.ts';
 import type { Point, Quad } from './reading.ts';
-
-const PLAIN: Normalisation = { planes: [0, 1, 2], mean: [0, 0, 0], deviation: [1, 1, 1] };
 
 /** A picture whose red tells x, green tells y and blue is 0. */
 function slope(width: number, height: number): Pixels {
@@ -28,15 +26,6 @@ function upright(x: number, y: number, w: number, h: number): Quad {
     { x, y: y + h },
   ];
 }
-
-describe('a picture for a network', () => {
-  it('is laid out in planes, in the order and range that the network wants', () => {
-    const pixel: Pixels = { data: Uint8Array.of(255, 0, 51), width: 1, height: 1 };
-    expect([...toPlanes(pixel, PLAIN)]).toEqual([1, 0, expect.closeTo(0.2)]);
-    const other: Normalisation = { planes: [2, 1, 0], mean: [0.2, 0.5, 0.5], deviation: [0.1, 0.5, 0.25] };
-    expect([...toPlanes(pixel, other)]).toEqual([expect.closeTo(0), -1, 2]);
-  });
-});
 
 describe('what lies between four corners', () => {
   it('is the part of the picture as it is when it is level and not scaled', () => {

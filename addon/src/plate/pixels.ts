@@ -9,31 +9,6 @@ export interface Pixels {
   readonly height: number;
 }
 
-/** How a network wants its numbers: one plane a colour, value = (byte / 255 - mean) / deviation. */
-export interface Normalisation {
-  /** Planes in this order; 0 is red. */
-  readonly planes: Triple;
-  readonly mean: Triple;
-  readonly deviation: Triple;
-}
-
-type Triple = readonly [number, number, number];
-
-/** The whole picture as three planes of floats. */
-export function toPlanes(pixels: Pixels, { planes: order, mean, deviation }: Normalisation): Float32Array {
-  const size = pixels.width * pixels.height;
-  const planes = new Float32Array(size * 3);
-  for (const plane of [0, 1, 2] as const) {
-    const scale = 1 / (255 * deviation[plane]);
-    const shift = -mean[plane] / deviation[plane];
-    const into = planes.subarray(plane * size, (plane + 1) * size);
-    for (let i = 0, from = order[plane]; i < size; i++, from += 3) {
-      into[i] = (pixels.data[from] ?? 0) * scale + shift;
-    }
-  }
-  return planes;
-}
-
 /**
  * What lies between four corners of the picture, seen straight on and brought to `width` x `height`, which counts from edge
  * to edge. Each pixel is the mean of as many bilinear samples as it covers; what lies outside the picture repeats its edge.
