@@ -60,25 +60,22 @@ export async function openNetworkFinder(options: NetworkFinderOptions = {}): Pro
     return platesAtPeaks(cells, LEAST_SCORE);
   };
 
-  const findAt = async (picture: Pixels, sidePx: number): Promise<readonly FoundPlate[]> => {
-    const scale = Math.min(1, sidePx / Math.max(picture.width, picture.height));
+  const findAt = async (picture: Pixels, sidePx: number): Promise<readonly PlateInCopy[]> => {
+    const shrunk = Math.max(picture.width, picture.height) / sidePx;
+    const scale = 1 / shrunk;
     const width = aligned(picture.width * scale);
     const height = aligned(picture.height * scale);
     const plates = await platesIn(await resized(picture, width, height));
-    return plates.map((plate) =>
-      placed(plate, { x: picture.width / width, y: picture.height / height }, { x: 0, y: 0 }),
-    );
+    return plates.map((plate) => ({
+      ...placed(plate, { x: picture.width / width, y: picture.height / height }, { x: 0, y: 0 }),
+      shrunk,
+    }));
   };
 
-  /**
-   * Null for what looked like a plate from afar and does not from close by.
-   *
-   * @param shrunk the picture is this many times larger than what was searched
-   */
+  /** Null for what looked like a plate from afar and does not from close by. */
   const seenClose = async (
     picture: Pixels,
-    plate: FoundPlate,
-    shrunk: number,
+    { shrunk, ...plate }: PlateInCopy,
   ): Promise<FoundPlate | null> => {
     if (shrunk <= 1 || widthOf(plate) / shrunk >= ROUGH_PX) return plate;
     const { part, width, height } = closeUpOf(picture, boundsOf(plate.corners), ALIGNMENT_PX);
@@ -93,19 +90,18 @@ export async function openNetworkFinder(options: NetworkFinderOptions = {}): Pro
     name: 'network-finder',
     find: async (picture) => {
       const longest = Math.max(picture.width, picture.height);
-      let found: readonly FoundPlate[] = [];
+      let found: readonly PlateInCopy[] = [];
       let searchedPx = 0;
       for (const sidePx of SIDES_PX) {
         const side = Math.min(sidePx, longest);
         if (side <= searchedPx) break;
-        const finer = await findAt(picture, side);
-        found = searchedPx === 0 ? finer : eachOnce([...finer, ...found]);
+        found = eachOnce([...(await findAt(picture, side)), ...found]);
         searchedPx = side;
-        if (!leavesDoubt(found, longest / side)) break;
+        if (!leavesDoubt(found)) break;
       }
       const close: FoundPlate[] = [];
       for (const plate of found) {
-        const same = await seenClose(picture, plate, longest / searchedPx);
+        const same = await seenClose(picture, plate);
         if (same !== null) close.push(same);
       }
       return eachOnce(close);
@@ -114,12 +110,18 @@ export async function openNetworkFinder(options: NetworkFinderOptions = {}): Pro
   };
 }
 
-/** @param shrunk the picture is this many times larger than what was searched */
-function leavesDoubt(found: readonly FoundPlate[], shrunk: number): boolean {
-  if (shrunk <= 1) return false;
+/** A plate in pixels of the picture, found in a copy of it that may be smaller. */
+interface PlateInCopy extends FoundPlate {
+  /** The picture is this many times larger than the copy. */
+  readonly shrunk: number;
+}
+
+function leavesDoubt(found: readonly PlateInCopy[]): boolean {
   const [surest] = found;
   return (
-    surest === undefined || surest.score < SURE || found.some((plate) => widthOf(plate) / shrunk < NARROW_PX)
+    surest === undefined ||
+    surest.score < SURE ||
+    found.some((plate) => widthOf(plate) / plate.shrunk < NARROW_PX)
   );
 }
 

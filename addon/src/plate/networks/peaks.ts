@@ -38,8 +38,8 @@ export function platesAtPeaks(cells: Cells, leastScore: number): readonly FoundP
 }
 
 /** Surest first; of several that are the same plate, the surest. */
-export function eachOnce(found: readonly FoundPlate[]): readonly FoundPlate[] {
-  const kept: FoundPlate[] = [];
+export function eachOnce<Plate extends FoundPlate>(found: readonly Plate[]): readonly Plate[] {
+  const kept: Plate[] = [];
   for (const plate of found.toSorted((a, b) => b.score - a.score)) {
     if (kept.every((other) => overlap(other.corners, plate.corners) < SAME_PLATE)) kept.push(plate);
   }
