@@ -37,7 +37,7 @@ export const WITNESSED: TestimonyDemand = { confirmations: 16, confirmationsPerC
  *
  * Chosen on simulated passages (`npm run bench:settling`) so that less than one in 10,000 settles wrong at its
  * `ASSUMED_RATES`. `frames` is for sites that do without a witness, which is asked by default, and cannot reach that: of
- * 10,000 simulated strangers about 40 settle wrong where the site's regions are set, and about 70 where they are not.
+ * 10,000 simulated strangers about 35 settle wrong where the site's regions are set, and about 70 where they are not.
  * Formats alone do not vouch for a text: they tell letters from digits, but not 3 from 8, M from N or V from Y.
  */
 export const DEMANDS: Readonly<Record<PlateGround, Demand>> = {
