@@ -24,9 +24,9 @@ export interface NetworkRecogniserOptions {
 const MARGIN = 0.06;
 /**
  * Below this sureness a plate is looked at again with less room around it, which moves every character, and the looks
- * vote: on the validation photos that is one plate of seven, and one of six of their mistakes goes away.
+ * vote. On the validation photos -0.1 reads no more plates and takes 4 ms longer for each.
  */
-const DOUBTED = -0.1;
+const DOUBTED = -0.2;
 const OTHER_MARGINS = [0, -0.04] as const;
 /** Below this there is nothing to be sure of: no plate, or none that can be read. */
 const HOPELESS = -0.7;
