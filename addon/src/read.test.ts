@@ -90,7 +90,7 @@ describe('npm run read', () => {
   it('takes paths from a file and from standard input, with Windows line ends and blank lines', async () => {
     await writeFile(join(folder, 'list.txt'), 'car.jpg\r\n\r\ntwo rows.png\r\n');
     const fromFile = await read(['--json', '--list', 'list.txt'], folder);
-    const fromInput = await read(['--json', '--list', '-'], folder, 'car.jpg\n\ntwo rows.png');
+    const fromInput = await read(['--json', '--list', '-'], folder, '\uFEFFcar.jpg\n\ntwo rows.png');
     for (const { status, out } of [fromFile, fromInput]) {
       expect(status).toBe(0);
       expect(

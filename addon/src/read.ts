@@ -115,7 +115,9 @@ async function* pathsOf({ paths, list }: ReadJob): AsyncGenerator<string> {
   const input = list === '-' ? process.stdin : createReadStream(list);
   try {
     for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-      if (line.trim() !== '') yield line;
+      // Editors of some systems begin a text file with a byte order mark.
+      const path = line.replace(/^\uFEFF/, '');
+      if (path.trim() !== '') yield path;
     }
   } catch (error) {
     throw new UserError('list-unreadable', `${list}: ${reasonOf(error)}`, { cause: error });
