@@ -22,6 +22,7 @@ import {
 import type { PlatePicture } from '../test/spoiled-picture.ts';
 import { readDataSet } from './data-set.ts';
 import type { LabelledPhoto } from './data-set.ts';
+import { quadOf } from '../src/plate/quad.ts';
 
 const SETS = ['openlpr-faisal', 'asik-n225'] as const;
 /** Narrower ones are too small before anything is done to them. */
@@ -131,12 +132,7 @@ async function openPhoto({ path, plates }: LabelledPhoto): Promise<PlatePicture 
   const pixels = await pixelsOf(sharp(path).removeAlpha().toColourspace('srgb'));
   return {
     pixels,
-    corners: [
-      { x, y },
-      { x: x + w, y },
-      { x: x + w, y: y + h },
-      { x, y: y + h },
-    ],
+    corners: quadOf({ x, y, w, h }),
   };
 }
 

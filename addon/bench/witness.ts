@@ -8,7 +8,7 @@ import { openPicture } from '../src/plate/picture.ts';
 import type { FoundPlate, PlateFinder } from '../src/plate/plate-finder.ts';
 import type { PlateRecogniser } from '../src/plate/plate-recogniser.ts';
 import type { Pixels } from '../src/plate/pixels.ts';
-import { overlap } from '../src/plate/quad.ts';
+import { overlap, quadOf } from '../src/plate/quad.ts';
 import type { Quad } from '../src/plate/reading.ts';
 import { openTesseractWitness } from '../src/plate/witness/tesseract-witness.ts';
 import { outcomeOf, OUTCOMES } from './agreement.ts';
@@ -89,7 +89,7 @@ async function answersOf(photo: LabelledPhoto, { finder, main, witness }: Reader
   const answers: Answer[] = [];
   for (const { box, text } of asked) {
     if (typeof text !== 'string' || box === null || box === undefined) continue;
-    const plate = plateAt(quadOf(box), found);
+    const plate = plateAt(quadOf({ x: box[0], y: box[1], w: box[2], h: box[3] }), found);
     const before = performance.now();
     const saidByWitness = await textOf(witness, pixels, plate);
     const witnessMs = performance.now() - before;
@@ -106,15 +106,6 @@ function plateAt(corners: Quad, found: readonly FoundPlate[]): FoundPlate {
     return { corners, score: 1, twoRows: null };
   }
   return values['true-boxes'] ? { ...nearest, corners } : nearest;
-}
-
-function quadOf([x, y, w, h]: readonly [number, number, number, number]): Quad {
-  return [
-    { x, y },
-    { x: x + w, y },
-    { x: x + w, y: y + h },
-    { x, y: y + h },
-  ];
 }
 
 async function textOf(recogniser: PlateRecogniser, picture: Pixels, plate: FoundPlate): Promise<string> {

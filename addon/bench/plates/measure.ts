@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { candidatesOf } from '../../src/plate/candidates.ts';
-import { boundsOf } from '../../src/plate/quad.ts';
+import { boundsOf, quadOf } from '../../src/plate/quad.ts';
 import { keepSharpModest, openPicture } from '../../src/plate/picture.ts';
 import type { Pixels } from '../../src/plate/pixels.ts';
 import type { PlateFinder } from '../../src/plate/plate-finder.ts';
@@ -138,12 +138,6 @@ async function recognised(
 }
 
 function widened({ x, y, w, h }: Box): Quad {
-  const [left, right] = [x - (WIDENED / 2) * w, x + (1 + WIDENED / 2) * w];
-  const [top, bottom] = [y - (WIDENED / 2) * h, y + (1 + WIDENED / 2) * h];
-  return [
-    { x: left, y: top },
-    { x: right, y: top },
-    { x: right, y: bottom },
-    { x: left, y: bottom },
-  ];
+  const more = 1 + WIDENED;
+  return quadOf({ x: x - (WIDENED / 2) * w, y: y - (WIDENED / 2) * h, w: more * w, h: more * h });
 }

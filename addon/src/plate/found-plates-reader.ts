@@ -8,7 +8,7 @@ import type { Picture } from './picture.ts';
 import type { FoundPlate, PlateFinder } from './plate-finder.ts';
 import type { PlateReader } from './plate-reader.ts';
 import type { PlateRecogniser, PlateText } from './plate-recogniser.ts';
-import { boundsOf } from './quad.ts';
+import { boundsOf, quadOf } from './quad.ts';
 import { measurePlate } from './quality/measure-plate.ts';
 import { readPicture } from './read-picture.ts';
 import type { Box, PlateReading, Point, Quad, WitnessReading } from './reading.ts';
@@ -71,13 +71,7 @@ export function foundPlatesReader(parts: FoundPlatesReaderParts): PlateReader {
 }
 
 function wholePicture({ pixels: { width, height } }: Picture): FoundPlate {
-  const corners: Quad = [
-    { x: 0, y: 0 },
-    { x: width, y: 0 },
-    { x: width, y: height },
-    { x: 0, y: height },
-  ];
-  return { corners, score: 1, twoRows: null };
+  return { corners: quadOf({ x: 0, y: 0, w: width, h: height }), score: 1, twoRows: null };
 }
 
 function toReading(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { straightenQuad } from './pixels.ts';
 import type { Pixels } from './pixels.ts';
+import { quadOf } from './quad.ts';
 import type { Point, Quad } from './reading.ts';
 
 /** A picture whose red tells x, green tells y and blue is 0. */
@@ -18,25 +19,16 @@ function origin({ data, width }: Pixels, x: number, y: number): Point {
   return { x: data[from] ?? NaN, y: data[from + 1] ?? NaN };
 }
 
-function upright(x: number, y: number, w: number, h: number): Quad {
-  return [
-    { x, y },
-    { x: x + w, y },
-    { x: x + w, y: y + h },
-    { x, y: y + h },
-  ];
-}
-
 describe('what lies between four corners', () => {
   it('is the part of the picture as it is when it is level and not scaled', () => {
-    const part = straightenQuad(slope(200, 200), upright(40, 30, 40, 20), 40, 20);
+    const part = straightenQuad(slope(200, 200), quadOf({ x: 40, y: 30, w: 40, h: 20 }), 40, 20);
     expect([part.width, part.height]).toEqual([40, 20]);
     expect(origin(part, 0, 0)).toEqual({ x: 40, y: 30 });
     expect(origin(part, 39, 19)).toEqual({ x: 79, y: 49 });
   });
 
   it('begins at the first corner, wherever that lies', () => {
-    const [a, b, c, d] = upright(40, 30, 20, 20);
+    const [a, b, c, d] = quadOf({ x: 40, y: 30, w: 20, h: 20 });
     const upsideDown = straightenQuad(slope(200, 200), [c, d, a, b], 20, 20);
     expect(origin(upsideDown, 0, 0)).toEqual({ x: 59, y: 49 });
     expect(origin(upsideDown, 19, 19)).toEqual({ x: 40, y: 30 });
@@ -57,12 +49,17 @@ describe('what lies between four corners', () => {
 
   it('keeps thin strokes when it shrinks: each pixel is a mean', () => {
     const data = new Uint8Array(64 * 16 * 3).map((_, index) => (Math.floor(index / 3) % 4 === 3 ? 255 : 0));
-    const small = straightenQuad({ data, width: 64, height: 16 }, upright(0, 0, 64, 16), 16, 4);
+    const small = straightenQuad(
+      { data, width: 64, height: 16 },
+      quadOf({ x: 0, y: 0, w: 64, h: 16 }),
+      16,
+      4,
+    );
     for (const value of small.data) expect(Math.abs(value - 64)).toBeLessThanOrEqual(13);
   });
 
   it('repeats the edge of the picture beyond it', () => {
-    const part = straightenQuad(slope(200, 200), upright(-10, -10, 20, 20), 20, 20);
+    const part = straightenQuad(slope(200, 200), quadOf({ x: -10, y: -10, w: 20, h: 20 }), 20, 20);
     expect(origin(part, 0, 0)).toEqual({ x: 0, y: 0 });
     expect(origin(part, 19, 0)).toEqual({ x: 9, y: 0 });
   });

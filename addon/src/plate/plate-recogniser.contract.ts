@@ -5,6 +5,7 @@ import { drawScene, ONE_ROW, TWO_ROWS } from './plate-drawing.contract.ts';
 import type { DrawnPlate } from './plate-drawing.contract.ts';
 import type { FoundPlate } from './plate-finder.ts';
 import type { PlateRecogniser, PlateText } from './plate-recogniser.ts';
+import { quadOf } from './quad.ts';
 
 export interface PlateRecogniserTraits {
   /** Whether it tells a plain ground from a plate. One that does not is asked only beside one that does. */
@@ -85,14 +86,8 @@ export function plateRecogniserContract(
   });
 }
 
-function foundAt({ box: { x, y, w, h } }: Pick<DrawnPlate, 'box'>, twoRows: number | null): FoundPlate {
-  const corners = [
-    { x, y },
-    { x: x + w, y },
-    { x: x + w, y: y + h },
-    { x, y: y + h },
-  ] as const;
-  return { corners, score: 1, twoRows };
+function foundAt({ box }: Pick<DrawnPlate, 'box'>, twoRows: number | null): FoundPlate {
+  return { corners: quadOf(box), score: 1, twoRows };
 }
 
 async function pixelsOf(drawing: Sharp): Promise<Pixels> {

@@ -1,10 +1,20 @@
-import type { Point, Quad } from './reading.ts';
+import type { Box, Point, Quad } from './reading.ts';
 
 export interface Bounds {
   readonly left: number;
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
+}
+
+/** The corners of an upright box. */
+export function quadOf({ x, y, w, h }: Box): Quad {
+  return [
+    { x, y },
+    { x: x + w, y },
+    { x: x + w, y: y + h },
+    { x, y: y + h },
+  ];
 }
 
 /** The upright box around a quad. */

@@ -18,6 +18,7 @@ import { svg } from '../../simulation/drawing/svg.ts';
 import { judgePlate } from './judge-plate.ts';
 import { measurePlate } from './measure-plate.ts';
 import type { PlateQuality } from './plate-quality.ts';
+import { quadOf } from '../quad.ts';
 
 const LEFT_PX = 150;
 const TOP_PX = 120;
@@ -50,15 +51,9 @@ async function draw({ country, plate, twoRow = false, characterMm }: Drawn): Pro
     lit: (colour) => colour,
   });
   const car = '<rect width="600" height="400" fill="#3a4654"/>';
-  const [right, bottom] = [LEFT_PX + widthMm * scale, TOP_PX + heightMm * scale];
   return {
     pixels: await pixelsOf(sharp(svg(600, 400, car + marks)).removeAlpha()),
-    corners: [
-      { x: LEFT_PX, y: TOP_PX },
-      { x: right, y: TOP_PX },
-      { x: right, y: bottom },
-      { x: LEFT_PX, y: bottom },
-    ],
+    corners: quadOf({ x: LEFT_PX, y: TOP_PX, w: widthMm * scale, h: heightMm * scale }),
   };
 }
 

@@ -1,24 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Pixels } from '../pixels.ts';
-import type { Quad } from '../reading.ts';
+import { quadOf } from '../quad.ts';
 import { LINE_HEIGHT_PX, linesOf } from './plate-lines.ts';
 
 const PICTURE: Pixels = { data: new Uint8Array(200 * 100 * 3).fill(120), width: 200, height: 100 };
 
-function upright(x: number, y: number, w: number, h: number): Quad {
-  return [
-    { x, y },
-    { x: x + w, y },
-    { x: x + w, y: y + h },
-    { x, y: y + h },
-  ];
-}
-
 describe('the lines of a plate', () => {
   it('keep the proportions of a long plate and stretch a short one', () => {
-    const [long] = linesOf(PICTURE, upright(20, 20, 100, 20), 1);
-    const [short] = linesOf(PICTURE, upright(20, 20, 40, 20), 1);
+    const [long] = linesOf(PICTURE, quadOf({ x: 20, y: 20, w: 100, h: 20 }), 1);
+    const [short] = linesOf(PICTURE, quadOf({ x: 20, y: 20, w: 40, h: 20 }), 1);
     // With 0.06 of the height around: 5.12 / 1.12 and 2.12 / 1.12 heights wide.
     expect(long?.width).toBe(Math.round((LINE_HEIGHT_PX * 5.12) / 1.12));
     expect(short?.width).toBe(Math.round(LINE_HEIGHT_PX * 3.75));
@@ -35,7 +26,7 @@ describe('the lines of a plate', () => {
       for (let dy = 0; dy < 4; dy++)
         picture.data.fill(255, ((y + dy) * 200 + x) * 3, ((y + dy) * 200 + x + 4) * 3);
     }
-    const lines = linesOf(picture, upright(20, 0, 140, 80), 2);
+    const lines = linesOf(picture, quadOf({ x: 20, y: 0, w: 140, h: 80 }), 2);
     expect(lines.map(({ data, width }) => brightRuns(data, width))).toEqual([1, 2]);
   });
 
@@ -58,7 +49,7 @@ describe('the lines of a plate', () => {
       ),
       { numRuns: 30 },
     );
-    expect(linesOf(PICTURE, upright(5, 5, 0, 0), 1)).toHaveLength(1);
+    expect(linesOf(PICTURE, quadOf({ x: 5, y: 5, w: 0, h: 0 }), 1)).toHaveLength(1);
   });
 });
 

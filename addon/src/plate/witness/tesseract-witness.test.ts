@@ -6,6 +6,7 @@ import { drawCrop, ONE_ROW } from '../plate-drawing.contract.ts';
 import { plateRecogniserContract } from '../plate-recogniser.contract.ts';
 import type { PlateRecogniser } from '../plate-recogniser.ts';
 import { openTesseractWitness } from './tesseract-witness.ts';
+import { quadOf } from '../quad.ts';
 
 const MODEL = 'plates.traineddata';
 const MODELS = new URL('../../../models/', import.meta.url);
@@ -49,12 +50,7 @@ describe('the model of the Tesseract witness', () => {
 async function reading(witness: PlateRecogniser): Promise<() => Promise<string | undefined>> {
   const { data, info } = await drawCrop(ONE_ROW).raw().toBuffer({ resolveWithObject: true });
   const { width, height } = info;
-  const corners = [
-    { x: 0, y: 0 },
-    { x: width, y: 0 },
-    { x: width, y: height },
-    { x: 0, y: height },
-  ] as const;
+  const corners = quadOf({ x: 0, y: 0, w: width, h: height });
   return async () =>
     (await witness.recognise({ data, width, height }, { corners, score: 1, twoRows: 0 }))?.raw;
 }
