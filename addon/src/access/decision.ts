@@ -6,6 +6,8 @@ export interface Decision {
   readonly verdict: Verdict;
   /** The plate that was decided about; null when none could be settled. */
   readonly plate: string | null;
+  /** The permit that it rests on: a crossing uses it. Null where none matches, and for a person's order. */
+  readonly permitId: string | null;
   readonly decidedAt: Instant;
   readonly reasons: readonly Reason[];
 }

@@ -1,5 +1,5 @@
 import type { PassageView } from './site-view.ts';
-import type { Direction, GateCommand, Instant, PassageOutcome, PermitKind } from './words.ts';
+import type { Direction, EmergencyOrder, GateCommand, Instant, PassageOutcome } from './words.ts';
 
 /**
  * Every path is relative to the page's base, since Home Assistant's ingress puts a prefix before it.
@@ -53,35 +53,66 @@ export interface VisitPage {
 }
 
 /**
- * `GET api/permits` (`PermitView[]`), `POST api/permits` (`NewPermit`; 201 with the `PermitView`; 409 `plate-has-permit`),
- * `DELETE api/permits/:id` (204; 404 `no-such-permit`).
- */
-export interface PermitView {
-  readonly id: string;
-  readonly plate: string;
-  readonly kind: PermitKind;
-  readonly holder: string;
-  readonly validFrom: Instant | null;
-  /** First instant at which it is no longer valid. */
-  readonly validUntil: Instant | null;
-}
-
-export interface NewPermit {
-  readonly plate: string;
-  readonly kind: PermitKind;
-  readonly holder: string;
-  readonly validFrom?: Instant | null;
-  readonly validUntil?: Instant | null;
-}
-
-/**
  * `POST api/gates/:id/command`: 204 when the order was carried out; 404 `no-such-gate`; 409 `link-lost`,
- * `vehicle-present` or `nobody-waits`.
+ * `vehicle-present`, `nobody-waits` or `emergency` (an emergency is ended before anything is closed).
  */
 export interface CommandRequest {
   readonly command: GateCommand;
-  /** Which way to let somebody through, for `let-in-once`; `in` when absent. */
+  /** Which way to let somebody through, for `let-in-once` and `refuse`; `in` when absent. */
   readonly direction?: Direction;
+  /** When `hold` ends by itself; absent or null: by hand only. Later than now, at most a week. */
+  readonly until?: Instant | null;
+}
+
+/**
+ * `POST api/gates/:id/code`: a code typed at the gate for the vehicle that waits to come in; 204 when it is the code of a
+ * permit, whatever is decided then. 404 `no-such-gate`, 409 `nobody-waits`, 403 `wrong-code`, 429 `too-many-attempts`.
+ */
+export interface CodeTyped {
+  readonly code: string;
+}
+
+/**
+ * `POST api/passages/:id/answer`: what a person who looked says about a vehicle that waits; 204. `approve` is second evidence
+ * where a rule accepts it, and lets the vehicle in where a person was asked. 404 `no-such-passage`, 409 `nobody-waits` when it
+ * does not wait any more.
+ */
+export interface PassageAnswer {
+  readonly answer: 'approve' | 'refuse';
+}
+
+/** `PUT api/people/:person/presence`: tells whether somebody is near (home, or on the way to the gate); 204. */
+export interface PersonPresence {
+  readonly near: boolean;
+}
+
+/** `GET api/people`: what was told; it counts for so long as `PRESENCE_COUNTS_MS`. */
+export interface PersonView {
+  readonly person: string;
+  readonly near: boolean;
+  readonly since: Instant;
+}
+
+/**
+ * `POST api/emergency` opens every barrier and keeps it open; `DELETE api/emergency` ends that. Each 200 with
+ * `EmergencyView`, also when some barrier cannot be reached; both are kept with who ordered them.
+ */
+export interface EmergencyView {
+  readonly open: boolean;
+  /** Ids of gates whose barrier the order did not reach; they are told again as soon as they can be. */
+  readonly unreached: readonly string[];
+}
+
+/** `POST api/gates/:id/service`: the barrier was serviced; counting begins anew. 204. */
+
+/** `GET api/orders?limit=`: what people ordered, newest first, at most 200. */
+export interface OrderView {
+  readonly at: Instant;
+  /** Null: at all gates. */
+  readonly gateId: string | null;
+  readonly command: GateCommand | EmergencyOrder | 'serviced';
+  readonly direction: Direction;
+  readonly by: string;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Reason } from './reasons.ts';
 import type {
+  BarrierAlarm,
   BarrierFault,
   BarrierPosition,
   CameraStateName,
@@ -30,6 +31,8 @@ export interface SiteView {
   readonly slots: readonly SlotView[];
   /** Passages that arrived today in the site's time zone, newest first, at most 50. */
   readonly today: readonly PassageView[];
+  /** Every barrier was ordered open at once, and nobody has ended it. */
+  readonly emergency: { readonly by: string; readonly since: Instant } | null;
   /** True when the site is the demonstration, so that the page can say so. */
   readonly simulated: boolean;
 }
@@ -51,7 +54,24 @@ export interface GateView {
 export interface BarrierView {
   readonly position: BarrierPosition;
   readonly heldOpen: boolean;
+  /** When holding it open ends by itself; null: by hand only, or it is not held. */
+  readonly heldUntil: Instant | null;
+  /** Locked shut for who wants in. */
+  readonly locked: boolean;
   readonly fault: BarrierFault | null;
+  readonly alarms: readonly BarrierAlarm[];
+  readonly wear: BarrierWearView;
+}
+
+/** How the arm has moved so far. */
+export interface BarrierWearView {
+  /** How often it has gone up, ever and since the last service. */
+  readonly cycles: number;
+  readonly cyclesSinceService: number;
+  readonly servicedAt: Instant | null;
+  /** Median milliseconds of its newest ways up and down, null before the first. */
+  readonly opensInMs: number | null;
+  readonly closesInMs: number | null;
 }
 
 export interface SensorView {
@@ -87,6 +107,8 @@ export interface PassageView {
   readonly arrivedAt: Instant;
   readonly endedAt: Instant | null;
   readonly plate: string | null;
+  /** The likeliest text where no plate was settled, to look at, not to act on. */
+  readonly likelyPlate: string | null;
   readonly decision: DecisionView | null;
   readonly outcome: PassageOutcome | null;
   /** The crossing was worked out without having been seen from end to end. */
@@ -100,6 +122,8 @@ export interface PassageView {
 export interface DecisionView {
   readonly verdict: Verdict;
   readonly plate: string | null;
+  /** The permit that it rests on. */
+  readonly permitId: string | null;
   readonly decidedAt: Instant;
   readonly reasons: readonly Reason[];
 }

@@ -62,6 +62,8 @@ export const PASSAGE_OUTCOMES = [
   'reversed',
   'tailgated',
   'unread',
+  'forced',
+  'timed-out',
 ] as const;
 /**
  * How a passage ended; each passage has exactly one.
@@ -70,7 +72,9 @@ export const PASSAGE_OUTCOMES = [
  * - `abandoned`: went away before it was decided, or after opening without starting to cross;
  * - `reversed`: started to cross and went back;
  * - `tailgated`: crossed on the opening of another vehicle;
- * - `unread`: went away, and no picture of it could be read.
+ * - `unread`: went away, and no picture of it could be read;
+ * - `forced`: crossed although the arm had been down and was not opened for anybody;
+ * - `timed-out`: the sensors showed it for longer than anybody waits, so it is not followed any more.
  */
 export type PassageOutcome = (typeof PASSAGE_OUTCOMES)[number];
 
@@ -91,9 +95,43 @@ export type BarrierFault = (typeof BARRIER_FAULTS)[number];
 export const CAMERA_STATES = ['connecting', 'live', 'gone'] as const;
 export type CameraStateName = (typeof CAMERA_STATES)[number];
 
+export const BARRIER_ALARMS = ['left-open', 'slow', 'maintenance-due'] as const;
+/**
+ * What a person should know about a barrier that still does its work:
+ * - `left-open`: it has been up for longer than it should without being held open;
+ * - `slow`: the arm needs clearly longer than it used to;
+ * - `maintenance-due`: it has moved as often as it may between two services.
+ */
+export type BarrierAlarm = (typeof BARRIER_ALARMS)[number];
+
+export const LANE_ORDERS = ['exit-first', 'entry-first', 'first-come'] as const;
+/** Who goes first where vehicles from both sides want through one gate. */
+export type LaneOrder = (typeof LANE_ORDERS)[number];
+
+export const SITE_PARTS = ['reader', 'camera', 'store', 'home-assistant', 'broker', 'barrier-link'] as const;
+/** The parts of a site that can be down while the rest goes on. `store`: nothing can be written. */
+export type SitePart = (typeof SITE_PARTS)[number];
+
 export const PERMIT_KINDS = ['allow', 'block'] as const;
 export type PermitKind = (typeof PERMIT_KINDS)[number];
 
-export const COMMANDS = ['open', 'close', 'hold', 'release', 'let-in-once'] as const;
-/** What a person may order at a gate. `hold` keeps the barrier open until `release`. */
+export const COMMANDS = [
+  'open',
+  'close',
+  'stop',
+  'hold',
+  'release',
+  'lock',
+  'unlock',
+  'let-in-once',
+  'refuse',
+] as const;
+/**
+ * What a person may order at a gate. `hold` keeps the barrier open until `release` or its own end; `lock` keeps it shut for
+ * who wants in until `unlock`, while who wants out is still let out; `refuse` turns away who waits.
+ */
 export type GateCommand = (typeof COMMANDS)[number];
+
+/** What a person may order at all gates at once: every barrier opens and stays open until a person ends it. */
+export const EMERGENCY_ORDERS = ['emergency-open', 'emergency-end'] as const;
+export type EmergencyOrder = (typeof EMERGENCY_ORDERS)[number];

@@ -11,6 +11,8 @@ export interface Passage {
   readonly endedAt: Instant | null;
   /** The settled plate, also when no decision rested on it (a vehicle that leaves). */
   readonly plate: string | null;
+  /** The likeliest text where no plate was settled, to look at, not to act on. */
+  readonly likelyPlate: string | null;
   readonly decision: Decision | null;
   readonly outcome: PassageOutcome | null;
   /** The crossing was worked out without having been seen from end to end. */
@@ -28,6 +30,7 @@ export function newPassage(arrival: Pick<Passage, 'id' | 'gateId' | 'direction' 
     phase: 'arriving',
     endedAt: null,
     plate: null,
+    likelyPlate: null,
     decision: null,
     outcome: null,
     inferred: false,

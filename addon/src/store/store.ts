@@ -1,6 +1,8 @@
 import type { Permit } from '../access/permit.ts';
-import type { PersonOrder } from '../access/person-order.ts';
+import type { PersonOrder, StandingOrders } from '../access/person-order.ts';
+import type { Rules, RulesView } from '../contract/rules.ts';
 import type { Direction, Instant, PassageOutcome } from '../contract/words.ts';
+import type { BarrierTravel, BarrierWear } from '../gate/barrier-wear.ts';
 import type { Passage } from '../gate/passage.ts';
 import type { CountChange } from '../parking/occupancy.ts';
 import type { Visit } from '../parking/visit.ts';
@@ -44,6 +46,8 @@ export interface PassageStep {
   readonly passage: Passage;
   readonly readings?: readonly StoredReading[];
   readonly countChanges?: readonly CountChange[];
+  /** The permit of which this crossing takes one of the uses that are left; one without a limit stays as it is. */
+  readonly usedPermitId?: string;
   /** Inserted, or replaces the row of the same id. */
   readonly visits?: readonly Visit[];
 }
@@ -74,19 +78,35 @@ export interface UploadKey {
   readonly lastUsedAt: Instant | null;
 }
 
+/** Whether permits were written. A plate that another permit has is named with that permit. */
+export type PermitAnswer =
+  | { readonly done: true }
+  | { readonly done: false; readonly why: 'plate-has-permit'; readonly plate: string; readonly existing: Permit };
+
 /**
  * What the program remembers. Every promise resolves when the change is on disk. One program writes; readers may be many.
  */
 export interface Store {
   readonly permits: {
-    /** By plate. */
+    /** By holder, then by id. */
     all(): Promise<readonly Permit[]>;
     /** A plate has at most one permit: a second one is refused with a pointer to the first. */
-    add(
-      permit: Permit,
-    ): Promise<{ readonly added: true } | { readonly added: false; readonly existing: Permit }>;
+    add(permit: Permit): Promise<PermitAnswer>;
+    /** Replaces the permit of the same id. */
+    change(permit: Permit): Promise<PermitAnswer | { readonly done: false; readonly why: 'no-such-permit' }>;
+    /**
+     * Adds those whose id is new and replaces the others, all or none: in one transaction, in which plates may move from one
+     * permit to another.
+     */
+    putAll(permits: readonly Permit[]): Promise<PermitAnswer>;
     /** False when there was none of that id. */
     remove(id: string): Promise<boolean>;
+  };
+  readonly rules: {
+    /** Null when they were never changed. */
+    current(): Promise<RulesView | null>;
+    /** The new version; null when the one that was to be changed is not the newest any more. */
+    save(rules: Rules, changes: { readonly version: number; readonly at: Instant; readonly by: string }): Promise<number | null>;
   };
   readonly passages: {
     /** One transaction. */
@@ -96,12 +116,16 @@ export interface Store {
     underWay(): Promise<readonly Passage[]>;
     /** Newest first. */
     page(filter: PassageFilter, before: string | null, limit: number): Promise<Page<Passage>>;
+    /** Those that arrived at `from` or later and have ended, oldest first, read from the disk piece by piece. */
+    since(from: Instant): AsyncIterable<Passage>;
     /** In the order in which they were taken. */
     readings(passageId: string): Promise<readonly StoredReading[]>;
   };
   readonly visits: {
     /** First come first. */
     open(): Promise<readonly Visit[]>;
+    /** Those that are open or were at `from` or later, oldest first. */
+    since(from: Instant): Promise<readonly Visit[]>;
     /** Newest first, by the entry, or by the exit where nobody saw the entry. */
     page(filter: { readonly open?: boolean }, before: string | null, limit: number): Promise<Page<Visit>>;
   };
@@ -111,13 +135,22 @@ export interface Store {
     change(change: CountChange): Promise<void>;
     /** Newest first. */
     ledger(limit: number): Promise<readonly CountChange[]>;
+    /** Of all changes at `from` or later, oldest first. */
+    since(from: Instant): Promise<readonly CountChange[]>;
   };
   readonly personOrders: {
     add(order: PersonOrder): Promise<void>;
     /** Newest first. */
     newest(limit: number): Promise<readonly PersonOrder[]>;
-    /** For each gate that is held open, the order to hold it. */
-    holds(): Promise<readonly PersonOrder[]>;
+    /** What holds until it is taken back. */
+    standing(): Promise<StandingOrders>;
+  };
+  readonly barrierTravels: {
+    add(travel: BarrierTravel): Promise<void>;
+    /** How the arm of a gate has moved so far; the newest travels come first. */
+    wear(gateId: string): Promise<BarrierWear>;
+    /** Counting for the next service begins anew. */
+    serviced(gateId: string, at: Instant): Promise<void>;
   };
   readonly uploadKeys: {
     all(): Promise<readonly UploadKey[]>;
