@@ -87,6 +87,36 @@ describe('a call of the API', () => {
     ]);
   });
 
+  it('sends a file as it is', async () => {
+    const preview = {
+      added: 1,
+      changed: 0,
+      unchanged: 0,
+      rows: [],
+      errors: [],
+      errorCount: 0,
+      applied: false,
+    };
+    answer = json(200, preview);
+    const csv = new TextEncoder().encode('holder,plates\r\nÅsa,KL01\r\n');
+    expect(await api().importPermits(csv, false)).toEqual({ ok: true, value: preview });
+    expect(seen).toEqual([
+      {
+        line: 'POST /ingress/x/api/permits/import?apply=false',
+        type: 'text/csv',
+        body: 'holder,plates\r\nÅsa,KL01\r\n',
+      },
+    ]);
+  });
+
+  it('sends only what changes of a permit', async () => {
+    answer = json(200, { id: 'p1' });
+    await api().changePermit('p1', { suspended: true });
+    expect(seen).toEqual([
+      { line: 'PATCH /ingress/x/api/permits/p1', type: 'application/json', body: '{"suspended":true}' },
+    ]);
+  });
+
   it('sends no body with a removal', async () => {
     answer = (response) => response.writeHead(204).end();
     await api().removePermit('p1');
@@ -101,7 +131,11 @@ describe('a call that fails', () => {
     });
     expect(await api().command('main', { command: 'close' })).toEqual({
       ok: false,
-      error: { kind: 'refused', message: 'A vehicle stands under the barrier.' },
+      error: {
+        kind: 'refused',
+        message: 'A vehicle stands under the barrier.',
+        code: 'vehicle-present',
+      },
     });
     expect(signedOut).toBe(0);
   });
@@ -110,7 +144,7 @@ describe('a call that fails', () => {
     answer = (response) => response.writeHead(502).end('<h1>Bad gateway</h1>');
     expect(await api().permits()).toEqual({
       ok: false,
-      error: { kind: 'refused', message: texts.errors.notUnderstood(502) },
+      error: { kind: 'refused', message: texts.errors.notUnderstood(502), code: null },
     });
     answer = json(500, { error: 'odd' });
     expect(await api().permits()).toMatchObject({
@@ -128,7 +162,7 @@ describe('a call that fails', () => {
     answer = (response) => response.destroy();
     expect(await api().session()).toEqual({
       ok: false,
-      error: { kind: 'offline', message: texts.errors.offline },
+      error: { kind: 'offline', message: texts.errors.offline, code: null },
     });
   });
 

@@ -1,16 +1,16 @@
 import type {
   CommandRequest,
   ErrorView,
-  NewPermit,
   NewUploadKey,
   NewUploadKeyView,
   PassagePage,
   PassageQuery,
-  PermitView,
   SessionView,
   SignIn,
   UploadKeyView,
 } from '../src/contract/api.ts';
+import type { NewPermit, PermitChange, PermitImport, PermitView } from '../src/contract/permits.ts';
+import type { RulesView } from '../src/contract/rules.ts';
 import { texts } from './texts.ts';
 
 export interface ApiError {
@@ -18,6 +18,8 @@ export interface ApiError {
   readonly kind: 'offline' | 'signed-out' | 'refused';
   /** The server's own sentence where there is one. */
   readonly message: string;
+  /** The server's word for it, such as `plate-has-permit`; null where there is none. */
+  readonly code: string | null;
 }
 
 export type Answer<Value> =
@@ -31,7 +33,11 @@ export interface Api {
   readonly passages: (query: PassageQuery) => Promise<Answer<PassagePage>>;
   readonly permits: () => Promise<Answer<readonly PermitView[]>>;
   readonly addPermit: (permit: NewPermit) => Promise<Answer<PermitView>>;
+  readonly changePermit: (id: string, change: PermitChange) => Promise<Answer<PermitView>>;
   readonly removePermit: (id: string) => Promise<Answer<void>>;
+  /** Says what the file would do; with `apply` does it, if no line of it has an error. */
+  readonly importPermits: (csv: Uint8Array<ArrayBuffer>, apply: boolean) => Promise<Answer<PermitImport>>;
+  readonly rules: () => Promise<Answer<RulesView>>;
   readonly keys: () => Promise<Answer<readonly UploadKeyView[]>>;
   readonly makeKey: (key: NewUploadKey) => Promise<Answer<NewUploadKeyView>>;
   readonly revokeKey: (id: string) => Promise<Answer<void>>;
@@ -46,32 +52,55 @@ export interface ApiOptions {
   readonly onSignedOut: () => void;
 }
 
-type Method = 'GET' | 'POST' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+
+/** A file as it is; anything else that is sent is JSON. */
+interface SentFile {
+  readonly type: 'text/csv' | 'text/calendar';
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Where all permits are had as a file; relative to the page's base, for a link. */
+export const PERMITS_CSV = 'api/permits.csv';
 
 export function createApi(options: ApiOptions): Api {
-  const send = async (method: Method, path: string, body?: object): Promise<Answer<Response>> => {
+  const exchange = async (
+    method: Method,
+    path: string,
+    type: string | null,
+    body: BodyInit | null,
+  ): Promise<Answer<Response>> => {
     let response: Response;
     try {
       response = await options.fetch(new URL(path, options.base), {
         method,
-        headers: {
-          accept: 'application/json',
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        headers: { accept: 'application/json', ...(type === null ? {} : { 'content-type': type }) },
+        body,
       });
     } catch {
       return failed('offline', texts.errors.offline);
     }
     if (response.ok) return { ok: true, value: response };
-    return failed(response.status === 401 ? 'signed-out' : 'refused', await serverMessage(response));
+    const { message, code } = await serverSaid(response);
+    return failed(response.status === 401 ? 'signed-out' : 'refused', message, code);
   };
 
-  const guarded = async (method: Method, path: string, body?: object): Promise<Answer<Response>> => {
-    const answer = await send(method, path, body);
+  const send = (method: Method, path: string, body?: object): Promise<Answer<Response>> =>
+    body === undefined
+      ? exchange(method, path, null, null)
+      : exchange(method, path, 'application/json', JSON.stringify(body));
+
+  const guard = async (sent: Promise<Answer<Response>>): Promise<Answer<Response>> => {
+    const answer = await sent;
     if (!answer.ok && answer.error.kind === 'signed-out') options.onSignedOut();
     return answer;
   };
+
+  const guarded = (method: Method, path: string, body?: object): Promise<Answer<Response>> =>
+    guard(send(method, path, body));
+
+  const guardedFile = (path: string, file: SentFile): Promise<Answer<Response>> =>
+    guard(exchange('POST', path, file.type, file.bytes));
 
   return {
     session: async () => read(await send('GET', 'api/session')),
@@ -80,7 +109,12 @@ export function createApi(options: ApiOptions): Api {
     passages: async (query) => read(await guarded('GET', `api/passages${queryText(query)}`)),
     permits: async () => read(await guarded('GET', 'api/permits')),
     addPermit: async (permit) => read(await guarded('POST', 'api/permits', permit)),
+    changePermit: async (id, change) =>
+      read(await guarded('PATCH', `api/permits/${encodeURIComponent(id)}`, change)),
     removePermit: async (id) => nothing(await guarded('DELETE', `api/permits/${encodeURIComponent(id)}`)),
+    importPermits: async (bytes, apply) =>
+      read(await guardedFile(`api/permits/import?apply=${String(apply)}`, { type: 'text/csv', bytes })),
+    rules: async () => read(await guarded('GET', 'api/rules')),
     keys: async () => read(await guarded('GET', 'api/keys')),
     makeKey: async (key) => read(await guarded('POST', 'api/keys', key)),
     revokeKey: async (id) => nothing(await guarded('DELETE', `api/keys/${encodeURIComponent(id)}`)),
@@ -89,8 +123,12 @@ export function createApi(options: ApiOptions): Api {
   };
 }
 
-function failed(kind: ApiError['kind'], message: string): { readonly ok: false; readonly error: ApiError } {
-  return { ok: false, error: { kind, message } };
+function failed(
+  kind: ApiError['kind'],
+  message: string,
+  code: string | null = null,
+): { readonly ok: false; readonly error: ApiError } {
+  return { ok: false, error: { kind, message, code } };
 }
 
 function nothing(answer: Answer<Response>): Answer<void> {
@@ -108,15 +146,18 @@ async function read<Value>(answer: Answer<Response>): Promise<Answer<Value>> {
 }
 
 /** A proxy in between answers errors in its own way, so that nothing about this body is certain. */
-async function serverMessage(response: Response): Promise<string> {
+async function serverSaid(response: Response): Promise<Pick<ApiError, 'message' | 'code'>> {
   try {
-    const body = (await response.json()) as Partial<ErrorView> | null;
+    const body = (await response.json()) as { readonly error?: Partial<ErrorView['error']> } | null;
     const message: unknown = body?.error?.message;
-    if (typeof message === 'string' && message !== '') return message;
+    const code: unknown = body?.error?.code;
+    if (typeof message === 'string' && message !== '') {
+      return { message, code: typeof code === 'string' ? code : null };
+    }
   } catch {
     // Not JSON: the status is all that is known.
   }
-  return texts.errors.notUnderstood(response.status);
+  return { message: texts.errors.notUnderstood(response.status), code: null };
 }
 
 function queryText(query: PassageQuery): string {
