@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Logger } from 'pino';
+import { plainPermit } from './access/plain-permit.ts';
 import type { Camera, CameraPlace } from './camera/camera.ts';
 import { openCamera } from './camera/open-camera.ts';
 import { systemClock } from './clock.ts';
@@ -11,7 +12,7 @@ import type { Direction } from './contract/words.ts';
 import { UserError } from './errors.ts';
 import type { Options, OptionsInput } from './options.ts';
 import { startPipeline } from './pipeline.ts';
-import type { GateParts } from './pipeline.ts';
+import type { GateParts } from './pipeline/running-gate.ts';
 import { openReaderPool, readersFor } from './plate/reader-pool.ts';
 import { openThreadedReader } from './plate/threaded-reader.ts';
 import { programOptions, USAGE } from './program-arguments.ts';
@@ -185,8 +186,8 @@ function simulatedCamera(simulation: SimulatedSite, { gateId, watches }: CameraP
 /** The demonstration's residents, when nobody has used the store yet. */
 async function fillEmptyStore(store: Store, simulation: SimulatedSite): Promise<void> {
   if ((await store.newestInstant()) !== null || (await store.permits.all()).length > 0) return;
-  for (const permit of simulation.permits) {
-    await store.permits.add({ id: randomUUID(), validFrom: null, validUntil: null, ...permit });
+  for (const { plate, ...permit } of simulation.permits) {
+    await store.permits.add(plainPermit({ id: randomUUID(), plates: [plate], ...permit }));
   }
 }
 

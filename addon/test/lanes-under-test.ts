@@ -1,12 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { Permit } from '../src/access/permit.ts';
+import { plainPermit } from '../src/access/plain-permit.ts';
 import { SENSORS } from '../src/contract/words.ts';
 import type {
   BarrierPosition,
   Direction,
   DirectionRule,
   GateCommand,
+  Instant,
   SensorPlace,
 } from '../src/contract/words.ts';
 import type { Passage } from '../src/gate/passage.ts';
@@ -68,7 +71,11 @@ export interface LanesUnderTest {
   readonly goesThrough: (gateId: string, direction: Direction) => Promise<void>;
   /** It goes back where it came from. */
   readonly turnsAway: (gateId: string, direction: Direction) => Promise<void>;
-  readonly order: (gateId: string, command: GateCommand) => ReturnType<Pipeline['command']>;
+  readonly order: (
+    gateId: string,
+    command: GateCommand,
+    until?: Instant | null,
+  ) => ReturnType<Pipeline['command']>;
   /** Newest first. */
   readonly history: () => Promise<readonly Passage[]>;
   readonly stop: () => Promise<void>;
@@ -206,7 +213,8 @@ export async function openLanes(options: LanesOptions): Promise<LanesUnderTest> 
       // It may still be between two sensors, while the arm is not down.
       await pass(6_000);
     },
-    order: (gateId, command) => pipeline.command(gateId, command, 'in', 'Ada'),
+    order: (gateId, command, until = null) =>
+      pipeline.command(gateId, { command, direction: 'in', until, by: 'Ada' }),
     history: async () => (await store.passages.page({}, null, 100)).rows,
     stop: async () => {
       await pipeline.stop();
@@ -220,9 +228,8 @@ export async function openLanes(options: LanesOptions): Promise<LanesUnderTest> 
   };
 }
 
-export async function allow(store: Store, plate: string): Promise<void> {
-  const permit = { id: `permit-${plate}`, plate, kind: 'allow', holder: plate } as const;
-  await store.permits.add({ ...permit, validFrom: null, validUntil: null });
+export async function allow(store: Store, plate: string, said: Partial<Permit> = {}): Promise<void> {
+  await store.permits.add(plainPermit({ id: `permit-${plate}`, plates: [plate], holder: plate, ...said }));
 }
 
 /** All promises that need no time have been resolved. */

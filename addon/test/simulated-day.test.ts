@@ -55,7 +55,7 @@ describe('a morning at a site whose sensors work', () => {
       const site = await openSiteUnderTest({ folder, seed: 7 });
       await site.clock.runFor(90 * MINUTE_MS);
       const allowed = new Set(
-        (await site.store.permits.all()).flatMap(({ plate, kind }) => (kind === 'allow' ? [plate] : [])),
+        (await site.store.permits.all()).flatMap(({ plates, kind }) => (kind === 'allow' ? plates : [])),
       );
       const entered = (await allPassages(site)).filter(({ outcome }) => outcome === 'entered');
       expect(entered.length).toBeGreaterThan(20);

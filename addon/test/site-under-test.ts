@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { plainPermit } from '../src/access/plain-permit.ts';
 import type { Instant } from '../src/contract/words.ts';
 import { parseOptions } from '../src/options.ts';
 import type { Options } from '../src/options.ts';
@@ -72,8 +73,8 @@ export async function openSiteUnderTest(options: SiteUnderTestOptions): Promise<
     faults,
   });
   if (newest === null) {
-    for (const permit of simulation.permits) {
-      await store.permits.add({ id: randomUUID(), validFrom: null, validUntil: null, ...permit });
+    for (const { plate, ...permit } of simulation.permits) {
+      await store.permits.add(plainPermit({ id: randomUUID(), plates: [plate], ...permit }));
     }
   }
   const troubles: unknown[] = [];

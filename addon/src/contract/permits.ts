@@ -69,7 +69,11 @@ export interface PermitImport {
     readonly plates: readonly string[];
   }[];
   /** The first ones, at most 200. */
-  readonly errors: readonly { readonly line: number; readonly column: string | null; readonly message: string }[];
+  readonly errors: readonly {
+    readonly line: number;
+    readonly column: string | null;
+    readonly message: string;
+  }[];
   readonly errorCount: number;
   readonly applied: boolean;
 }

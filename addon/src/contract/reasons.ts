@@ -49,7 +49,11 @@ export type Reason =
       readonly opensAt: Instant | null;
     }
   | { readonly rule: 'wrong-gate'; readonly permitId: string; readonly gates: readonly string[] }
-  | { readonly rule: 'direction-not-allowed'; readonly permitId: string; readonly directions: readonly Direction[] }
+  | {
+      readonly rule: 'direction-not-allowed';
+      readonly permitId: string;
+      readonly directions: readonly Direction[];
+    }
   | { readonly rule: 'uses-left'; readonly permitId: string; readonly left: number }
   | { readonly rule: 'uses-spent'; readonly permitId: string; readonly holder: string }
   | {
@@ -60,7 +64,12 @@ export type Reason =
       /** Its plates that are inside or on their way in. */
       readonly inside: readonly string[];
     }
-  | { readonly rule: 'let-in-again'; readonly plate: string; readonly since: Instant; readonly withinMinutes: number }
+  | {
+      readonly rule: 'let-in-again';
+      readonly plate: string;
+      readonly since: Instant;
+      readonly withinMinutes: number;
+    }
   | { readonly rule: 'permits-equally-near'; readonly plate: string; readonly nearest: readonly string[] }
   | {
       /** A policy gave the answer, and the row of the rules that says so; both null: the product's own default. */

@@ -1,5 +1,6 @@
 import type { CameraState } from '../camera/camera.ts';
 import type { Direction, Instant, SensorPlace } from '../contract/words.ts';
+import type { BarrierWear } from '../gate/barrier-wear.ts';
 import type { Barrier } from '../gate/barrier.ts';
 import type { SensorState } from '../gate/gate-control.ts';
 import type { GateOptions } from '../gate/gate-options.ts';
@@ -13,6 +14,8 @@ export interface SiteState {
   readonly now: Instant;
   readonly capacity: number;
   readonly occupied: number;
+  /** Every barrier was ordered open at once, and nobody has ended it. */
+  readonly emergency: { readonly by: string; readonly since: Instant } | null;
   readonly gates: readonly GateState[];
   readonly slots: readonly SlotState[];
   /** Newest passages that are on disk, newest first; at least those of today up to the limit of the view. */
@@ -24,6 +27,7 @@ export interface GateState {
   readonly name: string;
   readonly options: GateOptions;
   readonly barrier: Barrier;
+  readonly wear: BarrierWear;
   readonly sensors: Partial<Record<SensorPlace, SensorState>>;
   readonly cameras: readonly { readonly watches: Direction; readonly state: CameraState }[];
 }

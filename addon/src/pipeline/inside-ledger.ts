@@ -1,0 +1,52 @@
+import type { Direction, Instant } from '../contract/words.ts';
+import type { Passage } from '../gate/passage.ts';
+import { applyCrossing } from '../parking/inside.ts';
+import type { Inside } from '../parking/inside.ts';
+import { insideSince } from '../parking/pairing.ts';
+import type { PassageStep } from '../store/store.ts';
+
+/** Who is inside: as decisions must take it, which is at once, and as people are told, which is once it is on disk. */
+export interface InsideLedger {
+  readonly occupied: () => number;
+  readonly announcedOccupied: () => number;
+  readonly insideSince: (plate: string) => Instant | null;
+  /** A vehicle went through: what has to be written, and what to do when it was. */
+  readonly crossed: (
+    passage: Passage,
+    direction: Direction,
+  ) => { readonly step: PassageStep; readonly announce: () => void };
+}
+
+export function insideLedger(
+  start: Inside,
+  { capacity, newId }: { readonly capacity: number; readonly newId: () => string },
+): InsideLedger {
+  let inside = start;
+  let announced = start.occupied;
+  return {
+    occupied: () => inside.occupied,
+    announcedOccupied: () => announced,
+    insideSince: (plate) => insideSince(inside.openVisits, plate),
+    crossed: (passage, direction) => {
+      // Who came back the same minute is inside already, by the record that there is.
+      if (direction === 'in' && wasLetInAgain(passage))
+        return { step: { passage }, announce: () => undefined };
+      const { id: passageId, plate, arrivedAt, endedAt, decision } = passage;
+      const crossing = { passageId, direction, plate, at: endedAt ?? arrivedAt };
+      const result = applyCrossing(inside, crossing, { capacity, newId });
+      inside = result.inside;
+      const { countChanges, visits } = result;
+      const usedPermitId = direction === 'in' ? (decision?.permitId ?? null) : null;
+      return {
+        step: { passage, countChanges, visits, ...(usedPermitId !== null && { usedPermitId }) },
+        announce: () => {
+          announced = result.inside.occupied;
+        },
+      };
+    },
+  };
+}
+
+function wasLetInAgain({ decision }: Passage): boolean {
+  return decision?.reasons.some(({ rule }) => rule === 'let-in-again') ?? false;
+}

@@ -1,0 +1,184 @@
+import { decideByPerson } from '../access/decide.ts';
+import type { PersonOrder } from '../access/person-order.ts';
+import type { Clock } from '../clock.ts';
+import type { EmergencyView } from '../contract/api.ts';
+import type { EmergencyOrder, Instant } from '../contract/words.ts';
+import type { LaneVehicle } from '../gate/lane.ts';
+import type { Store } from '../store/store.ts';
+import type { CommandAnswer, GateOrder, LiveSite } from '../web/live-site.ts';
+import type { RunningGate } from './running-gate.ts';
+
+const LINK_LOST: CommandAnswer = { done: false, why: 'link-lost' };
+
+/** What people order, carried out and remembered. */
+export interface PersonOrders extends Pick<
+  LiveSite,
+  'command' | 'answerPassage' | 'orderEmergency' | 'serviced'
+> {
+  /** Puts in force again what was ordered before the program stopped. */
+  readonly restore: () => Promise<void>;
+  readonly emergency: () => { readonly by: string; readonly since: Instant } | null;
+}
+
+export function personOrders(parts: {
+  readonly gates: ReadonlyMap<string, RunningGate>;
+  readonly store: Pick<Store, 'personOrders' | 'barrierTravels'>;
+  readonly clock: Clock;
+  readonly onChange: () => void;
+  readonly onTrouble: (what: string, error: unknown) => void;
+}): PersonOrders {
+  const { gates, store, clock } = parts;
+  let emergency: { readonly by: string; readonly since: Instant } | null = null;
+
+  async function remember(order: Omit<PersonOrder, 'at'>): Promise<void> {
+    try {
+      await store.personOrders.add({ at: clock.now(), ...order });
+    } catch (error) {
+      // Whoever stands at the gate is obeyed also when the disk takes nothing any more.
+      parts.onTrouble('an order of a person could not be written', error);
+    }
+  }
+
+  const decideFor = (
+    { control }: RunningGate,
+    { passage }: LaneVehicle,
+    { command, by }: GateOrder,
+  ): void => {
+    control.decided(passage.id, decideByPerson({ by, command, plate: passage.plate, now: clock.now() }));
+  };
+
+  async function carryOut(gate: RunningGate, order: GateOrder): Promise<CommandAnswer> {
+    const { control } = gate;
+    const { command, direction, by, until } = order;
+    const waiting = control.waiting().find(({ track }) => track.direction === direction) ?? null;
+    switch (command) {
+      case 'let-in-once':
+        if (waiting === null) return { done: false, why: 'nobody-waits' };
+        decideFor(gate, waiting, order);
+        return { done: true };
+      case 'refuse':
+        if (waiting === null) return { done: false, why: 'nobody-waits' };
+        refuse(gate, waiting, by);
+        return { done: true };
+      case 'open':
+        if ((await control.person({ kind: 'person-opens' })) === 'link-lost') return LINK_LOST;
+        if (waiting !== null) decideFor(gate, waiting, order);
+        return { done: true };
+      case 'hold':
+        if ((await control.person({ kind: 'person-holds', by, until })) === 'link-lost') {
+          // What the person was told did not happen must not happen later.
+          await control.person({ kind: 'person-releases' });
+          await remember({ gateId: gate.section.id, command: 'release', direction, by, until: null });
+          return LINK_LOST;
+        }
+        gate.decideAboutWaiting();
+        return { done: true };
+      case 'release':
+        return answerOf(await control.person({ kind: 'person-releases' }));
+      case 'lock':
+        await control.person({ kind: 'person-locks', by });
+        gate.decideAboutWaiting();
+        return { done: true };
+      case 'unlock':
+        await control.person({ kind: 'person-unlocks' });
+        gate.plates.lookAgain();
+        return { done: true };
+      case 'stop':
+        if (emergency !== null) return { done: false, why: 'emergency' };
+        return answerOf(await control.person({ kind: 'person-stops' }));
+      case 'close':
+        if (emergency !== null) return { done: false, why: 'emergency' };
+        if (!control.isClear()) return { done: false, why: 'vehicle-present' };
+        return answerOf(await control.person({ kind: 'person-closes' }));
+    }
+  }
+
+  function refuse(gate: RunningGate, { passage }: LaneVehicle, by: string): void {
+    const { id, plate } = passage;
+    gate.control.decided(id, decideByPerson({ by, command: 'refuse', plate, now: clock.now() }));
+    gate.leaveRefused(id);
+  }
+
+  function waitingPassage(passageId: string): { gate: RunningGate; vehicle: LaneVehicle } | null {
+    for (const gate of gates.values()) {
+      const vehicle = gate.control.waiting().find(({ passage }) => passage.id === passageId);
+      if (vehicle !== undefined) return { gate, vehicle };
+    }
+    return null;
+  }
+
+  async function tellAll(order: EmergencyOrder, by: string): Promise<EmergencyView> {
+    const opens = order === 'emergency-open';
+    const answers = await Promise.all(
+      [...gates.values()].map(async (gate) => {
+        const answer = await gate.control.person(
+          opens ? { kind: 'emergency-opens', by } : { kind: 'emergency-ends' },
+        );
+        if (opens) gate.decideAboutWaiting();
+        return { id: gate.section.id, answer };
+      }),
+    );
+    parts.onChange();
+    return {
+      open: opens,
+      unreached: answers.flatMap(({ id, answer }) => (answer === 'link-lost' ? [id] : [])),
+    };
+  }
+
+  return {
+    emergency: () => emergency,
+    command: async (gateId, order) => {
+      const gate = gates.get(gateId);
+      if (gate === undefined) return { done: false, why: 'no-such-gate' };
+      const { command, direction, by, until } = order;
+      await remember({ gateId, command, direction, by, until });
+      return await carryOut(gate, order);
+    },
+    answerPassage: async (passageId, answer, by) => {
+      const waits = waitingPassage(passageId);
+      if (waits === null) return 'nobody-waits';
+      const { gate, vehicle } = waits;
+      const { direction } = vehicle.track;
+      if (answer === 'approve') {
+        gate.addEvidence(passageId, { kind: 'approval', by, at: clock.now() });
+      } else {
+        await remember({ gateId: gate.section.id, command: 'refuse', direction, by, until: null });
+        refuse(gate, vehicle, by);
+      }
+      return 'done';
+    },
+    orderEmergency: async (order, by) => {
+      // People may be in danger: the barriers move before anything is written.
+      emergency = order === 'emergency-open' ? { by, since: clock.now() } : null;
+      const view = await tellAll(order, by);
+      await remember({ gateId: null, command: order, direction: 'out', by, until: null });
+      return view;
+    },
+    serviced: async (gateId, by) => {
+      const gate = gates.get(gateId);
+      if (gate === undefined) return false;
+      await store.barrierTravels.serviced(gateId, clock.now());
+      await remember({ gateId, command: 'serviced', direction: 'in', by, until: null });
+      gate.setWear(await store.barrierTravels.wear(gateId));
+      parts.onChange();
+      return true;
+    },
+    restore: async () => {
+      const standing = await store.personOrders.standing();
+      for (const { gateId, command, by, until } of standing.gates) {
+        const control = gateId === null ? undefined : gates.get(gateId)?.control;
+        if (control === undefined) continue;
+        if (command === 'hold') void control.person({ kind: 'person-holds', by, until });
+        if (command === 'lock') void control.person({ kind: 'person-locks', by });
+      }
+      if (standing.emergency !== null) {
+        emergency = { by: standing.emergency.by, since: standing.emergency.at };
+        void tellAll('emergency-open', standing.emergency.by);
+      }
+    },
+  };
+}
+
+function answerOf(sent: 'sent' | 'link-lost'): CommandAnswer {
+  return sent === 'sent' ? { done: true } : LINK_LOST;
+}

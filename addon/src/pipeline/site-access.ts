@@ -1,0 +1,54 @@
+import { permitOfCode } from '../access/code.ts';
+import { DEFAULT_RULES } from '../access/default-rules.ts';
+import { permitBook } from '../access/permit-book.ts';
+import type { PermitBook } from '../access/permit-book.ts';
+import type { Permit } from '../access/permit.ts';
+import { isNear, NOBODY_NEAR, peopleOf, withPresence } from '../access/presence.ts';
+import { ruleBook } from '../access/rule-book.ts';
+import type { RuleBook } from '../access/rule-book.ts';
+import type { Clock } from '../clock.ts';
+import type { PersonView } from '../contract/api.ts';
+import type { Store } from '../store/store.ts';
+
+/** What decisions are made by, as the store has it, and who is near, as it was told. */
+export interface SiteAccess {
+  readonly permits: () => PermitBook;
+  readonly rules: () => RuleBook;
+  readonly reloadPermits: () => Promise<void>;
+  readonly reloadRules: () => Promise<void>;
+  readonly permitOfCode: (code: string) => Promise<Permit | null>;
+  readonly personIs: (person: string, near: boolean) => void;
+  readonly people: () => readonly PersonView[];
+  readonly isNear: (person: string) => boolean;
+}
+
+export async function openSiteAccess(parts: {
+  readonly store: Pick<Store, 'permits' | 'rules'>;
+  readonly clock: Clock;
+  readonly timeZone: string;
+}): Promise<SiteAccess> {
+  const { store, clock, timeZone } = parts;
+  const loadPermits = async (): Promise<PermitBook> => permitBook(await store.permits.all());
+  const loadRules = async (): Promise<RuleBook> =>
+    ruleBook((await store.rules.current())?.rules ?? DEFAULT_RULES, timeZone);
+
+  let permits = await loadPermits();
+  let rules = await loadRules();
+  let presence = NOBODY_NEAR;
+  return {
+    permits: () => permits,
+    rules: () => rules,
+    reloadPermits: async () => {
+      permits = await loadPermits();
+    },
+    reloadRules: async () => {
+      rules = await loadRules();
+    },
+    permitOfCode: (code) => permitOfCode(permits.all, code),
+    personIs: (person, near) => {
+      presence = withPresence(presence, person, near, clock.now());
+    },
+    people: () => peopleOf(presence),
+    isNear: (person) => isNear(presence, person, clock.now()),
+  };
+}
