@@ -1,9 +1,7 @@
 import type { Permit } from './permit.ts';
 
 /** A permit of which only the essential is said: always and everywhere valid, without limits. */
-export function plainPermit(
-  said: Pick<Permit, 'id' | 'holder' | 'plates'> & Partial<Permit>,
-): Permit {
+export function plainPermit(said: Pick<Permit, 'id' | 'holder' | 'plates'> & Partial<Permit>): Permit {
   return {
     kind: 'allow',
     group: 'resident',

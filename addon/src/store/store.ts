@@ -81,7 +81,12 @@ export interface UploadKey {
 /** Whether permits were written. A plate that another permit has is named with that permit. */
 export type PermitAnswer =
   | { readonly done: true }
-  | { readonly done: false; readonly why: 'plate-has-permit'; readonly plate: string; readonly existing: Permit };
+  | {
+      readonly done: false;
+      readonly why: 'plate-has-permit';
+      readonly plate: string;
+      readonly existing: Permit;
+    };
 
 /**
  * What the program remembers. Every promise resolves when the change is on disk. One program writes; readers may be many.
@@ -106,7 +111,10 @@ export interface Store {
     /** Null when they were never changed. */
     current(): Promise<RulesView | null>;
     /** The new version; null when the one that was to be changed is not the newest any more. */
-    save(rules: Rules, changes: { readonly version: number; readonly at: Instant; readonly by: string }): Promise<number | null>;
+    save(
+      rules: Rules,
+      changes: { readonly version: number; readonly at: Instant; readonly by: string },
+    ): Promise<number | null>;
   };
   readonly passages: {
     /** One transaction. */
