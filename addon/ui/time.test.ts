@@ -85,3 +85,35 @@ describe('the bounds of a day', () => {
     );
   });
 });
+
+describe('a minute of a day', () => {
+  const at = (zone: string, day: string, minute: string): number | null =>
+    createSiteTime(zone).instantOf(day, minute);
+
+  it.each([
+    ['Asia/Kolkata', '2026-11-23', '18:30', '2026-11-23T18:30:00+05:30'],
+    ['Asia/Kolkata', '2026-11-23', '00:00', '2026-11-23T00:00:00+05:30'],
+    ['Asia/Kolkata', '2026-11-23', '24:00', '2026-11-24T00:00:00+05:30'],
+    // The clocks go back from three to two: the hour before, the hour that comes twice, the hours after.
+    ['Europe/Berlin', '2026-10-25', '01:30', '2026-10-25T01:30:00+02:00'],
+    ['Europe/Berlin', '2026-10-25', '02:30', '2026-10-25T02:30:00+02:00'],
+    ['Europe/Berlin', '2026-10-25', '03:00', '2026-10-25T03:00:00+01:00'],
+    ['Europe/Berlin', '2026-10-25', '23:59', '2026-10-25T23:59:00+01:00'],
+    // The clocks go forward from two to three.
+    ['Europe/Berlin', '2026-03-29', '01:59', '2026-03-29T01:59:00+01:00'],
+    ['Europe/Berlin', '2026-03-29', '02:30', '2026-03-29T03:30:00+02:00'],
+    ['Europe/Berlin', '2026-03-29', '03:00', '2026-03-29T03:00:00+02:00'],
+  ])('in %s, %s %s, is %s', (zone, day, minute, expected) => {
+    expect(at(zone, day, minute)).toBe(Date.parse(expected));
+  });
+
+  it.each([
+    ['2026-11-31', '10:00'],
+    ['2026-11-23', '24:01'],
+    ['2026-11-23', '9:00'],
+    ['2026-11-23', '10:60'],
+    ['', '10:00'],
+  ])('is none for %j %j', (day, minute) => {
+    expect(at('UTC', day, minute)).toBeNull();
+  });
+});

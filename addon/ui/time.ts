@@ -19,6 +19,11 @@ export interface SiteTime {
   readonly startOfDay: (isoDay: string) => Instant | null;
   /** The first instant after a day written `YYYY-MM-DD`; null when it is not one. */
   readonly endOfDay: (isoDay: string) => Instant | null;
+  /**
+   * When the clock shows `HH:MM` (`00:00` to `24:00`) on a day; null when it is not a time. Of a minute that comes twice the
+   * first, and for one that summer time skips as much later as it skips.
+   */
+  readonly instantOf: (isoDay: string, minute: string) => Instant | null;
 }
 
 const HOUR_MS = 3_600_000;
@@ -33,6 +38,7 @@ export function createSiteTime(wantedTimeZone: string): SiteTime {
   const dayFormat = formatter({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
   // Sweden writes dates as ISO 8601 does.
   const isoFormat = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  const wallFormat = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
 
   const clock = (at: Instant): string => clockFormat.format(at);
   const day = (at: Instant): string => dayFormat.format(at).replace(',', '');
@@ -53,6 +59,25 @@ export function createSiteTime(wantedTimeZone: string): SiteTime {
     return within;
   };
 
+  const endOfDay = (wanted: string): Instant | null => {
+    const utcMidnight = utcMidnightOf(wanted);
+    return utcMidnight === null ? null : startOfDay(isoDayOfUtc(utcMidnight + DAY_MS));
+  };
+
+  /** What the clock shows, read as if it were UTC. */
+  const wall = (at: Instant): Instant => Date.parse(`${wallFormat.format(at).replace(' ', 'T')}Z`);
+
+  const instantOf = (day: string, minute: string): Instant | null => {
+    if (minute === '24:00') return endOfDay(day);
+    if (utcMidnightOf(day) === null || !/^([01]\d|2[0-3]):[0-5]\d$/.test(minute)) return null;
+    const wanted = Date.parse(`${day}T${minute}:00Z`);
+    const withOffsetAt = (other: Instant): Instant => wanted - (wall(other) - other);
+    // The offset changes at most once around a minute, so that it is the one of a day before or of a day after.
+    const before = withOffsetAt(wanted - DAY_MS);
+    const right = [before, withOffsetAt(wanted + DAY_MS)].filter((at) => wall(at) === wanted);
+    return right.length === 0 ? before : Math.min(...right);
+  };
+
   return {
     timeZone,
     clock,
@@ -61,10 +86,8 @@ export function createSiteTime(wantedTimeZone: string): SiteTime {
     moment: (at, now) => (isoDay(at) === isoDay(now) ? clock(at) : `${day(at)}, ${clock(at)}`),
     isoDay,
     startOfDay,
-    endOfDay: (wanted) => {
-      const utcMidnight = utcMidnightOf(wanted);
-      return utcMidnight === null ? null : startOfDay(isoDayOfUtc(utcMidnight + DAY_MS));
-    },
+    endOfDay,
+    instantOf,
   };
 }
 
