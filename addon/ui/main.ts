@@ -12,6 +12,7 @@ import { PassageList } from './parts/passage-list.ts';
 import { PassagePicture } from './parts/passage-picture.ts';
 import { PictureDialog } from './parts/picture-dialog.ts';
 import { PlateChip } from './parts/plate-chip.ts';
+import { ScheduleEditor } from './parts/schedule-editor.ts';
 import { SiteClock } from './parts/site-clock.ts';
 import { PermitsView } from './permits/permits-view.ts';
 import { SignInView } from './sign-in/sign-in-view.ts';
@@ -33,6 +34,7 @@ const elements = {
   'permits-view': PermitsView,
   'picture-dialog': PictureDialog,
   'plate-chip': PlateChip,
+  'schedule-editor': ScheduleEditor,
   'sign-in-view': SignInView,
   'site-clock': SiteClock,
   'slot-map': SlotMap,

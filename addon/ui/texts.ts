@@ -1,16 +1,22 @@
+import type { EvidenceKind } from '../src/contract/rules.ts';
 import type {
+  BarrierAlarm,
   BarrierFault,
   BarrierPosition,
   CameraStateName,
   Direction,
   DirectionRule,
+  EmergencyOrder,
   GateCommand,
+  LaneOrder,
   PassageOutcome,
   PassagePhase,
   PermitKind,
   SensorPlace,
+  SitePart,
   Verdict,
 } from '../src/contract/words.ts';
+import { scheduleTexts } from './parts/schedule-texts.ts';
 
 /** What a person reads before and while a command is carried out. */
 export interface CommandTexts {
@@ -36,6 +42,12 @@ const barrierFault: Record<BarrierFault, string> = {
     'A vehicle went out of sight and may stand under the arm, so it stays up. Look, then close it by hand.',
 };
 
+const barrierAlarm: Record<BarrierAlarm, string> = {
+  'left-open': 'The barrier has been up for a long time, and nobody ordered it to stay open.',
+  slow: 'The arm needs clearly longer than it used to. Look after its drive and its springs.',
+  'maintenance-due': 'The barrier is due for its service: it has moved as often as it may between two.',
+};
+
 const cameraState: Record<CameraStateName, string> = {
   connecting: 'connecting',
   live: 'live',
@@ -58,6 +70,8 @@ const outcome: Record<PassageOutcome, string> = {
   reversed: 'Reversed',
   tailgated: 'Tailgated',
   unread: 'Unread',
+  forced: 'Forced',
+  'timed-out': 'Timed out',
 };
 
 const outcomeMeaning: Record<PassageOutcome, string> = {
@@ -68,6 +82,8 @@ const outcomeMeaning: Record<PassageOutcome, string> = {
   reversed: 'The vehicle started to cross and went back.',
   tailgated: 'The vehicle crossed on the opening of another one.',
   unread: 'The vehicle went away and no picture of it could be read.',
+  forced: 'The vehicle crossed although the gate was shut and was opened for nobody.',
+  'timed-out': 'The sensors showed a vehicle for longer than anybody waits, so it is not followed any more.',
 };
 
 const phase: Record<PassagePhase, string> = {
@@ -83,6 +99,36 @@ const permitKind: Record<PermitKind, string> = { allow: 'Allow', block: 'Block' 
 
 const sensorPlace: Record<SensorPlace, string> = { outside: 'Outside', beam: 'Beam', inside: 'Inside' };
 
+const laneOrder: Record<LaneOrder, string> = {
+  'exit-first': 'Who leaves goes first',
+  'entry-first': 'Who comes goes first',
+  'first-come': 'Who was first goes first',
+};
+
+const sitePart: Record<SitePart, string> = {
+  reader: 'Reader',
+  camera: 'Camera',
+  store: 'Store',
+  'home-assistant': 'Home Assistant',
+  broker: 'Broker',
+  'barrier-link': 'Link to the barrier',
+};
+
+/** As one of several things that are accepted: “it needs a, b or c”. */
+const evidence: Record<EvidenceKind, string> = {
+  presence: 'its holder near the gate',
+  code: 'the code of a permit',
+  approval: 'the approval of a person',
+};
+
+/** The groups that every site has; where nobody can look up the name that people chose. */
+const group: Readonly<Record<string, string>> = {
+  resident: 'Residents',
+  staff: 'Staff',
+  visitor: 'Visitors',
+  contractor: 'Contractors',
+};
+
 const verdict: Record<Verdict, string> = { open: 'Open', refuse: 'Refuse', ask: 'Ask a person' };
 
 const commands: Record<GateCommand, CommandTexts> = {
@@ -94,7 +140,7 @@ const commands: Record<GateCommand, CommandTexts> = {
   hold: {
     label: 'Hold open',
     question: (gate) => `Hold the barrier of ${gate} open?`,
-    consequence: 'It stays open for everybody until somebody releases it.',
+    consequence: 'It opens and stays open for everybody, whoever comes.',
   },
   release: {
     label: 'Release',
@@ -106,11 +152,39 @@ const commands: Record<GateCommand, CommandTexts> = {
     question: (gate) => `Close the barrier of ${gate}?`,
     consequence: 'It closes as soon as no vehicle is seen in the lane, never before.',
   },
+  stop: {
+    label: 'Stop',
+    question: (gate) => `Stop the barrier of ${gate}?`,
+    consequence: 'The arm stops where it is and stays there until somebody orders it to move.',
+  },
+  lock: {
+    label: 'Lock',
+    question: (gate) => `Lock ${gate} for who wants in?`,
+    consequence:
+      'Nobody is let in here until somebody unlocks it, whatever permit they have. Who wants out is still let out.',
+  },
+  unlock: {
+    label: 'Unlock',
+    question: (gate) => `Unlock ${gate}?`,
+    consequence: 'Who may come is let in again.',
+  },
+  refuse: {
+    label: 'Refuse',
+    question: (gate) => `Turn away the vehicle that waits at ${gate}?`,
+    consequence: 'The gate stays closed for it. The history names you as the reason.',
+  },
   'let-in-once': {
     label: 'Let in once',
     question: (gate) => `Let the waiting vehicle through ${gate}?`,
     consequence: 'The gate opens for this vehicle, this one time. The history names you as the reason.',
   },
+};
+
+/** Orders that are of no single gate, or move nothing. */
+const otherOrders: Record<EmergencyOrder | 'serviced', string> = {
+  'emergency-open': 'Emergency: open all gates',
+  'emergency-end': 'End of the emergency',
+  serviced: 'Barrier serviced',
 };
 
 /** Every word of the page, in one place, so that other languages can take the place of this one. */
@@ -121,14 +195,20 @@ export const texts = {
   words: {
     barrierPosition,
     barrierFault,
+    barrierAlarm,
     cameraState,
     direction,
     directionRule,
+    evidence,
+    group,
+    laneOrder,
+    otherOrders,
     outcome,
     outcomeMeaning,
     phase,
     permitKind,
     sensorPlace,
+    sitePart,
     verdict,
   },
   page: {
@@ -152,6 +232,8 @@ export const texts = {
   plate: {
     none: 'No plate',
     label: (plate: string) => `Plate ${plate}`,
+    perhaps: 'perhaps',
+    likelyMeaning: 'The likeliest reading. It was not settled, so nothing was decided by it.',
   },
   free: {
     title: 'Free places',
@@ -287,6 +369,7 @@ export const texts = {
     needsHolder: 'Say who holds it.',
     reversedDays: 'The first day is after the last day.',
   },
+  schedule: scheduleTexts,
   keys: {
     title: 'Keys',
     intro: 'A camera that uploads its pictures proves with a key that it may.',

@@ -128,7 +128,7 @@ export const sharedStyles = css`
     font-size: 0.875rem;
     font-weight: 600;
   }
-  input:not([type='radio']),
+  input:not([type='radio'], [type='checkbox']),
   select {
     width: 100%;
     min-width: 0;

@@ -1,0 +1,56 @@
+import type { Weekday } from '../../src/contract/schedule.ts';
+
+const weekday: Record<Weekday, string> = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+};
+
+const weekdayShort: Record<Weekday, string> = {
+  mon: 'Mon',
+  tue: 'Tue',
+  wed: 'Wed',
+  thu: 'Thu',
+  fri: 'Fri',
+  sat: 'Sat',
+  sun: 'Sun',
+};
+
+export const scheduleTexts = {
+  weekday,
+  weekdayShort,
+  always: 'At any time',
+  only: 'Only at these hours',
+  never: 'At no hour of the week',
+  everyDay: 'Every day',
+  dayRange: (first: string, last: string) => `${first} to ${last}`,
+  hours: (from: string, to: string) => `${from} to ${to}`,
+  untilNextDay: (from: string, to: string) => `${from} to ${to} next day`,
+  allDay: 'all day',
+  closed: 'closed',
+  week: 'Days and hours',
+  row: (number: number) => `Hours ${number}`,
+  days: 'Days',
+  from: 'From',
+  to: 'To',
+  nextDay: 'next day',
+  addHours: 'Add hours',
+  removeHours: 'Remove these hours',
+  holidays: 'On holidays',
+  holidaysAsUsual: 'As on the weekday',
+  holidaysClosed: 'At no hour',
+  holidaysOwn: 'At other hours',
+  onHolidays: (hours: string) => `on holidays ${hours}`,
+  exceptions: 'Single days',
+  exceptionsMeaning: 'A single day has these hours instead of those of its weekday or holiday.',
+  addDay: 'Add a day',
+  day: 'Day',
+  dayClosed: 'At no hour of this day',
+  removeDay: (day: string) => `Remove ${day}`,
+  exceptionCount: (count: number) => (count === 1 ? '1 single day' : `${count} single days`),
+  aDayIsNeeded: 'At least one day is needed. Remove the hours instead.',
+} as const;
