@@ -19,6 +19,7 @@ import type { Pipeline } from '../src/pipeline.ts';
 import { simulatedBarrier } from '../src/simulation/simulated-barrier.ts';
 import type { SimulatedBarrier } from '../src/simulation/simulated-barrier.ts';
 import { simulatedCamera } from '../src/simulation/simulated-camera.ts';
+import type { SimulatedCamera } from '../src/simulation/simulated-camera.ts';
 import { simulatedSensors } from '../src/simulation/simulated-sensors.ts';
 import type { SimulatedSensors } from '../src/simulation/simulated-sensors.ts';
 import { simulatedSlots } from '../src/simulation/simulated-slots.ts';
@@ -64,6 +65,9 @@ export interface LanesUnderTest {
   readonly position: (gateId: string) => BarrierPosition;
   /** From now on the disk takes nothing of what happens, or takes everything again. */
   readonly diskRefuses: (refuses: boolean) => void;
+  /** From now on the reader breaks down on every picture, or works again. */
+  readonly readerFails: (fails: boolean) => void;
+  readonly camera: (gateId: string, direction: Direction) => SimulatedCamera;
   readonly pass: (ms: number) => Promise<void>;
   /** A vehicle comes to a gate; null is a plate that cannot be read. */
   readonly arrives: (gateId: string, direction: Direction, plate: string | null) => Promise<void>;
@@ -133,13 +137,19 @@ export async function openLanes(options: LanesOptions): Promise<LanesUnderTest> 
   for (const standing of options.standing ?? []) comes(...standing);
 
   let refuses = false;
+  let breaksDown = false;
+  const reader = trueReader();
   const troubles: string[] = [];
   const pipeline = await startPipeline({
     site,
     clock,
     gates: [...lanes.values()],
     slotSensors: simulatedSlots(clock, []),
-    reader: trueReader(),
+    reader: {
+      ...reader,
+      read: (picture) =>
+        breaksDown ? Promise.reject(new Error('the network broke down')) : reader.read(picture),
+    },
     store: {
       ...store,
       passages: {
@@ -193,6 +203,10 @@ export async function openLanes(options: LanesOptions): Promise<LanesUnderTest> 
     diskRefuses: (now) => {
       refuses = now;
     },
+    readerFails: (now) => {
+      breaksDown = now;
+    },
+    camera: (gateId, direction) => laneOf(gateId).cameras[direction],
     pass,
     arrives: async (gateId, direction, plate) => {
       comes(gateId, direction, plate);

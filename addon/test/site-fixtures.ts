@@ -1,10 +1,18 @@
-import type { GateView, PassageView, SiteView, SlotView } from '../src/contract/site-view.ts';
+import type {
+  BarrierView,
+  DecisionView,
+  GateView,
+  PassageView,
+  SiteView,
+  SlotView,
+} from '../src/contract/site-view.ts';
 
 /** 14:03:20 at the site on a Monday. */
 export const SITE_NOW = Date.parse('2026-11-23T14:03:20+05:30');
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
+const DAY_MS = 86_400_000;
 
 /** A household's site on a quiet afternoon; what a story is about is given as `changes`. */
 export function siteFixture(changes: Partial<SiteView> = {}): SiteView {
@@ -19,6 +27,7 @@ export function siteFixture(changes: Partial<SiteView> = {}): SiteView {
     gates: [gateFixture()],
     slots: [slotFixture('A1', 'present'), slotFixture('A2', 'clear'), slotFixture('A3', 'unknown')],
     today: [],
+    emergency: null,
     simulated: false,
     ...changes,
   };
@@ -30,7 +39,7 @@ export function gateFixture(changes: Partial<GateView> = {}): GateView {
     id: 'main',
     name: 'Main gate',
     directionRule: 'both',
-    barrier: { position: 'closed', heldOpen: false, fault: null },
+    barrier: barrierFixture(),
     sensors: {
       outside: { presence: 'clear', since, stuck: false },
       beam: { presence: 'clear', since, stuck: false },
@@ -43,6 +52,30 @@ export function gateFixture(changes: Partial<GateView> = {}): GateView {
   };
 }
 
+/** A closed barrier that has done its work for a while. */
+export function barrierFixture(changes: Partial<BarrierView> = {}): BarrierView {
+  return {
+    position: 'closed',
+    heldOpen: false,
+    heldUntil: null,
+    locked: false,
+    fault: null,
+    alarms: [],
+    wear: {
+      cycles: 12_345,
+      cyclesSinceService: 345,
+      servicedAt: SITE_NOW - 30 * DAY_MS,
+      opensInMs: 5_900,
+      closesInMs: 3_100,
+    },
+    ...changes,
+  };
+}
+
+export function decisionFixture(changes: Partial<DecisionView> = {}): DecisionView {
+  return { verdict: 'open', plate: null, permitId: null, decidedAt: SITE_NOW, reasons: [], ...changes };
+}
+
 export function passageFixture(changes: Partial<PassageView> = {}): PassageView {
   return {
     id: 'passage-1',
@@ -53,6 +86,7 @@ export function passageFixture(changes: Partial<PassageView> = {}): PassageView 
     arrivedAt: SITE_NOW - 2 * SECOND_MS,
     endedAt: null,
     plate: null,
+    likelyPlate: null,
     decision: null,
     outcome: null,
     inferred: false,
@@ -70,16 +104,16 @@ export function enteredFixture(changes: Partial<PassageView> = {}): PassageView 
     arrivedAt: SITE_NOW - 5 * MINUTE_MS,
     endedAt: SITE_NOW - 5 * MINUTE_MS + 14 * SECOND_MS,
     plate,
-    decision: {
-      verdict: 'open',
+    decision: decisionFixture({
       plate,
+      permitId: 'permit-1',
       decidedAt: SITE_NOW - 5 * MINUTE_MS + SECOND_MS,
       reasons: [
         { rule: 'plate-settled', plate, frames: 3, readers: ['lines'], settledBy: 'known' },
         { rule: 'permit-matches', plate, permitId: 'permit-1', holder: 'Asha Nair, flat 4' },
         { rule: 'place-free', free: 6, capacity: 8 },
       ],
-    },
+    }),
     outcome: 'entered',
     ...changes,
   });
