@@ -1,12 +1,6 @@
 import { z } from 'zod';
+import { plainId } from '../access/plain-id.ts';
 import { allowedRegionCodes, isRegionCode } from '../plate/formats/region-code.ts';
-
-const ID = /^[a-z][a-z0-9-]{0,31}$/;
-
-/** Ids end up in addresses and in Home Assistant's entity ids, so they are plain. */
-export const plainId = z
-  .string()
-  .regex(ID, { error: 'lower-case letters, digits and hyphens, beginning with a letter, at most 32' });
 
 export const displayName = z
   .string({ error: 'a text of 1 to 60 characters' })
