@@ -11,6 +11,8 @@ import type {
 } from '../src/contract/api.ts';
 import type { NewPermit, PermitChange, PermitImport, PermitView } from '../src/contract/permits.ts';
 import type { RulesView } from '../src/contract/rules.ts';
+import type { Holiday } from '../src/contract/schedule.ts';
+import type { Replay, ReplayView, WhatIf, WhatIfView } from '../src/contract/what-if.ts';
 import { texts } from './texts.ts';
 
 export interface ApiError {
@@ -38,6 +40,12 @@ export interface Api {
   /** Says what the file would do; with `apply` does it, if no line of it has an error. */
   readonly importPermits: (csv: Uint8Array<ArrayBuffer>, apply: boolean) => Promise<Answer<PermitImport>>;
   readonly rules: () => Promise<Answer<RulesView>>;
+  /** Refused with `rules-changed` when the version is not the one that holds. */
+  readonly saveRules: (rules: RulesView) => Promise<Answer<RulesView>>;
+  /** The days of an iCalendar file; nothing is changed. */
+  readonly readHolidays: (calendar: Uint8Array<ArrayBuffer>) => Promise<Answer<readonly Holiday[]>>;
+  readonly whatIf: (question: WhatIf) => Promise<Answer<WhatIfView>>;
+  readonly replay: (question: Replay) => Promise<Answer<ReplayView>>;
   readonly keys: () => Promise<Answer<readonly UploadKeyView[]>>;
   readonly makeKey: (key: NewUploadKey) => Promise<Answer<NewUploadKeyView>>;
   readonly revokeKey: (id: string) => Promise<Answer<void>>;
@@ -115,6 +123,11 @@ export function createApi(options: ApiOptions): Api {
     importPermits: async (bytes, apply) =>
       read(await guardedFile(`api/permits/import?apply=${String(apply)}`, { type: 'text/csv', bytes })),
     rules: async () => read(await guarded('GET', 'api/rules')),
+    saveRules: async (rules) => read(await guarded('PUT', 'api/rules', rules)),
+    readHolidays: async (bytes) =>
+      read(await guardedFile('api/holidays/read', { type: 'text/calendar', bytes })),
+    whatIf: async (question) => read(await guarded('POST', 'api/what-if', question)),
+    replay: async (question) => read(await guarded('POST', 'api/replay', question)),
     keys: async () => read(await guarded('GET', 'api/keys')),
     makeKey: async (key) => read(await guarded('POST', 'api/keys', key)),
     revokeKey: async (id) => nothing(await guarded('DELETE', `api/keys/${encodeURIComponent(id)}`)),
