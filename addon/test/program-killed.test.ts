@@ -44,7 +44,7 @@ describe('the program, killed while vehicles come and go', () => {
           const made = await fetch(`${program.address}/api/permits`, {
             method: 'POST',
             headers: { 'content-type': 'application/json' },
-            body: JSON.stringify({ plate: `KILL ${decisions}`, kind: 'allow', holder: 'Asha' }),
+            body: JSON.stringify({ plates: [`KILL ${decisions}`], kind: 'allow', holder: 'Asha' }),
           });
           expect(made.ok).toBe(true);
           const announced = await announcedUntil(program.address, decisions);
@@ -59,7 +59,7 @@ describe('the program, killed while vehicles come and go', () => {
             if (decision !== null) expect(kept?.decision).toMatchObject({ ...decision });
             if (outcome !== null) expect(kept).toMatchObject({ outcome, plate });
           }
-          const permits = (await store.permits.all()).map(({ plate }) => plate);
+          const permits = (await store.permits.all()).flatMap(({ plates }) => plates);
           expect(permits).toContain(`KILL${decisions}`);
           const ledger = await store.occupancy.ledger(10_000);
           expect(ledger.reduce((sum, { delta }) => sum + delta, 0)).toBe(await store.occupancy.count());
