@@ -59,6 +59,18 @@ export interface Policy {
   readonly evidence: readonly EvidenceRule[];
 }
 
+/** What holds where no row says otherwise. */
+export const DEFAULT_POLICY: Policy = {
+  fullSite: 'refuse',
+  placesTaken: 'refuse',
+  unknownPlate: { answer: 'refuse', hours: null },
+  // Long enough to turn around and come back, too short for a second vehicle with a copied plate to be worth it.
+  alreadyInside: { reopenMinutes: 15, otherwise: 'ask' },
+  exit: 'always-open',
+  hours: null,
+  evidence: [],
+};
+
 /** Overrides of the policy. Of rows that fit, one for a group goes before one for a gate, and one for both before either. */
 export interface PolicyRow {
   /** Null: everybody, also those without a permit. */
