@@ -1,8 +1,12 @@
 import type {
+  CodeTyped,
   CommandRequest,
+  EmergencyView,
   ErrorView,
   NewUploadKey,
   NewUploadKeyView,
+  OrderView,
+  PassageAnswer,
   PassagePage,
   PassageQuery,
   SessionView,
@@ -10,7 +14,7 @@ import type {
   UploadKeyView,
 } from '../src/contract/api.ts';
 import type { NewPermit, PermitChange, PermitImport, PermitView } from '../src/contract/permits.ts';
-import type { RulesView } from '../src/contract/rules.ts';
+import type { OfflineView, RulesView } from '../src/contract/rules.ts';
 import type { Holiday } from '../src/contract/schedule.ts';
 import type { Replay, ReplayView, WhatIf, WhatIfView } from '../src/contract/what-if.ts';
 import { texts } from './texts.ts';
@@ -50,6 +54,16 @@ export interface Api {
   readonly makeKey: (key: NewUploadKey) => Promise<Answer<NewUploadKeyView>>;
   readonly revokeKey: (id: string) => Promise<Answer<void>>;
   readonly command: (gateId: string, request: CommandRequest) => Promise<Answer<void>>;
+  /** A code typed at the gate for the vehicle that waits to come in. */
+  readonly typeCode: (gateId: string, code: string) => Promise<Answer<void>>;
+  readonly answerPassage: (id: string, answer: PassageAnswer['answer']) => Promise<Answer<void>>;
+  readonly beginEmergency: () => Promise<Answer<EmergencyView>>;
+  readonly endEmergency: () => Promise<Answer<EmergencyView>>;
+  /** The barrier was serviced: counting begins anew. */
+  readonly serviced: (gateId: string) => Promise<Answer<void>>;
+  readonly offline: () => Promise<Answer<OfflineView>>;
+  /** Newest first. */
+  readonly orders: (limit: number) => Promise<Answer<readonly OrderView[]>>;
 }
 
 export interface ApiOptions {
@@ -133,6 +147,22 @@ export function createApi(options: ApiOptions): Api {
     revokeKey: async (id) => nothing(await guarded('DELETE', `api/keys/${encodeURIComponent(id)}`)),
     command: async (gateId, request) =>
       nothing(await guarded('POST', `api/gates/${encodeURIComponent(gateId)}/command`, request)),
+    typeCode: async (gateId, code) =>
+      nothing(
+        await guarded('POST', `api/gates/${encodeURIComponent(gateId)}/code`, { code } satisfies CodeTyped),
+      ),
+    answerPassage: async (id, answer) =>
+      nothing(
+        await guarded('POST', `api/passages/${encodeURIComponent(id)}/answer`, {
+          answer,
+        } satisfies PassageAnswer),
+      ),
+    beginEmergency: async () => read(await guarded('POST', 'api/emergency')),
+    endEmergency: async () => read(await guarded('DELETE', 'api/emergency')),
+    serviced: async (gateId) =>
+      nothing(await guarded('POST', `api/gates/${encodeURIComponent(gateId)}/service`)),
+    offline: async () => read(await guarded('GET', 'api/offline')),
+    orders: async (limit) => read(await guarded('GET', `api/orders?limit=${limit}`)),
   };
 }
 

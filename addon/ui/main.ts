@@ -2,6 +2,7 @@ import { HistoryView } from './history/history-view.ts';
 import { KeysView } from './keys/keys-view.ts';
 import { NewKeyCard } from './keys/new-key-card.ts';
 import { BarrierDrawing } from './live/barrier-drawing.ts';
+import { CodeDialog } from './live/code-dialog.ts';
 import { FreePlaces } from './live/free-places.ts';
 import { GateCard } from './live/gate-card.ts';
 import { LaneStrip } from './live/lane-strip.ts';
@@ -22,6 +23,7 @@ import { SmartParkingPage } from './smart-parking-page.ts';
 const elements = {
   'ask-dialog': AskDialog,
   'barrier-drawing': BarrierDrawing,
+  'code-dialog': CodeDialog,
   'free-places': FreePlaces,
   'gate-card': GateCard,
   'history-view': HistoryView,

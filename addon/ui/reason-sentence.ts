@@ -1,11 +1,15 @@
 import type { Reason } from '../src/contract/reasons.ts';
+import type { EvidenceOccasion, Policy } from '../src/contract/rules.ts';
 import { COMMANDS } from '../src/contract/words.ts';
-import type { PlateDoubt, PlateGround } from '../src/contract/words.ts';
+import type { Direction, PlateDoubt, PlateGround, SitePart } from '../src/contract/words.ts';
+import type { Names } from './names.ts';
 import { texts } from './texts.ts';
 import type { SiteTime } from './time.ts';
 
+type ReasonOf<Rule extends Reason['rule']> = Extract<Reason, { readonly rule: Rule }>;
+
 /** One link of the chain that led to a decision, as a plain sentence. */
-export function reasonSentence(reason: Reason, time: SiteTime): string {
+export function reasonSentence(reason: Reason, time: SiteTime, names: Names): string {
   switch (reason.rule) {
     case 'exit-always-opens':
       return 'A vehicle can always leave.';
@@ -39,9 +43,166 @@ export function reasonSentence(reason: Reason, time: SiteTime): string {
       return `The site is full: ${reason.occupied} of ${reason.capacity} places are taken.`;
     case 'already-inside':
       return `A vehicle with the plate ${reason.plate} is already inside, since ${dayAndMinute(reason.since, time)}.`;
+    case 'permit-suspended':
+      return `The permit of ${reason.holder} is suspended.`;
+    case 'outside-hours':
+      return `${hoursClause(reason, names)}; ${beginClause(reason.opensAt, time)}.`;
+    case 'wrong-gate':
+      return reason.gates.length === 0
+        ? 'Its permit counts at no gate.'
+        : `Its permit does not count at this gate, only at ${listed(reason.gates.map(names.gate), 'and')}.`;
+    case 'direction-not-allowed':
+      return directionsSentence(reason.directions);
+    case 'uses-left':
+      return `Its permit has ${counted(reason.left, 'use')} left.`;
+    case 'uses-spent':
+      return `The permit of ${reason.holder} is used up: no uses are left.`;
+    case 'places-taken':
+      return placesSentence(reason);
+    case 'let-in-again':
+      return `The plate ${reason.plate} came in on ${dayAndMinute(reason.since, time)}: within ${counted(reason.withinMinutes, 'minute')} it is let in again without a new record.`;
+    case 'permits-equally-near':
+      return `There is no permit for ${reason.plate}, and ${reason.nearest.length} permits are equally near (${reason.nearest.join(', ')}): a person has to look.`;
+    case 'policy':
+      return `${policyOccasion(reason.policy)}, the rules${scopeClause(reason, names)} ${policyAnswer(reason.answer)}.`;
+    case 'visitors-mode':
+      return `Visitors are let in without a permit until ${dayAndMinute(reason.until, time)}.`;
+    case 'evidence-needed':
+      return `${evidenceClause(reason.when)} ${listed(
+        reason.accept.map((kind) => texts.words.evidence[kind]),
+        'or',
+      )}.`;
+    case 'evidence-given':
+      return evidenceSentence(reason);
+    case 'part-down':
+      return partDownSentence(reason.part);
+    case 'gate-locked':
+      return `${reason.by} locked this gate for who wants in.`;
+    case 'exit-needs-permit':
+      return `By this gate only those with a permit leave, and ${reason.plate === null ? 'no plate could be read' : `${reason.plate} has none that counts here and now`}; there is another way out.`;
+    case 'emergency':
+      return `${reason.by} opened all gates in an emergency.`;
     case 'person-ordered':
       return `${reason.by} ordered: ${commandLabel(reason.command)}.`;
   }
+}
+
+function hoursClause(reason: ReasonOf<'outside-hours'>, names: Names): string {
+  switch (reason.of) {
+    case 'permit':
+      return 'It came outside the hours of its permit';
+    case 'group':
+      return reason.id === null
+        ? 'It came outside the hours in which anybody may come'
+        : `It came outside the hours of the group ${names.group(reason.id)}`;
+    case 'unknown-plate':
+      return 'It came outside the hours for vehicles without a permit';
+    case 'part-down':
+      return 'It came outside the hours in which vehicles are answered while a part is down';
+  }
+}
+
+function beginClause(opensAt: number | null, time: SiteTime): string {
+  return opensAt === null
+    ? 'they do not begin again within four weeks'
+    : `they begin again on ${dayAndMinute(opensAt, time)}`;
+}
+
+function directionsSentence(directions: readonly Direction[]): string {
+  return directions.includes('in')
+    ? 'Its permit is for driving in only.'
+    : 'Its permit is for driving out only.';
+}
+
+function placesSentence({ holder, places, inside }: ReasonOf<'places-taken'>): string {
+  if (places === 0) return `${holder} has no place.`;
+  const what = places === 1 ? `The only place of ${holder} is` : `All ${places} places of ${holder} are`;
+  return `${what} taken${inside.length === 0 ? '' : ` by ${listed(inside, 'and')}`}.`;
+}
+
+function policyOccasion(policy: keyof Policy): string {
+  switch (policy) {
+    case 'fullSite':
+      return 'When the site is full';
+    case 'placesTaken':
+      return 'When all places of its permit are taken';
+    case 'unknownPlate':
+      return 'When no permit has the plate';
+    case 'alreadyInside':
+      return 'When the plate is inside already';
+    case 'exit':
+      return 'When a vehicle wants out';
+    case 'hours':
+      return 'Outside the hours';
+    case 'evidence':
+      return 'When a plate alone is not enough';
+  }
+}
+
+const ANSWERS: Readonly<Record<string, string>> = {
+  refuse: 'refuse',
+  ask: 'ask a person',
+  open: 'let it in',
+  'let-in': 'let it in',
+  'always-open': 'always open',
+  'permit-needed': 'ask for a permit',
+};
+
+/** An automation may have written an answer that this page does not know: its own word is better than nothing. */
+function policyAnswer(answer: string): string {
+  return ANSWERS[answer] ?? `say “${answer}”`;
+}
+
+function scopeClause({ group, gate }: ReasonOf<'policy'>, names: Names): string {
+  const forGroup = group === null ? '' : ` for the group ${names.group(group)}`;
+  return gate === null ? forGroup : `${forGroup} at ${names.gate(gate)}`;
+}
+
+function evidenceClause(when: EvidenceOccasion): string {
+  switch (when) {
+    case 'always':
+      return 'A plate alone is not enough: it needs';
+    case 'night':
+      return 'At night a plate alone is not enough: it needs';
+    case 'unknown':
+      return 'A plate without a permit needs';
+    case 'inexact':
+      return 'A plate that is only near one with a permit needs';
+  }
+}
+
+function evidenceSentence({ kind, by }: ReasonOf<'evidence-given'>): string {
+  switch (kind) {
+    case 'presence':
+      return `${by} is near.`;
+    case 'code':
+      return `The code of ${by} was typed at the gate.`;
+    case 'approval':
+      return `${by} looked and approved.`;
+  }
+}
+
+function partDownSentence(part: SitePart): string {
+  switch (part) {
+    case 'reader':
+      return 'The reader is down, so no plate can be read.';
+    case 'camera':
+      return 'The camera is down, so nobody sees who comes.';
+    case 'store':
+      return 'Nothing can be written: the store is down.';
+    case 'home-assistant':
+      return 'Home Assistant cannot be reached, so nobody is known to be near.';
+    case 'broker':
+      return 'The broker cannot be reached.';
+    case 'barrier-link':
+      return 'The barrier cannot be reached.';
+  }
+}
+
+/** `a, b and c` */
+function listed(items: readonly string[], word: 'and' | 'or'): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${word} ${last}`;
 }
 
 function groundClause(settledBy: PlateGround | null): string {
@@ -98,13 +259,4 @@ function dayAndMinute(at: number, time: SiteTime): string {
 function commandLabel(command: string): string {
   const known = COMMANDS.find((name) => name === command);
   return known === undefined ? command : texts.commands[known].label.toLowerCase();
-}
-
-/** The link of the chain that tipped the decision; what merely allowed it does not count when there is another. */
-export function decidingReason(reasons: readonly Reason[]): Reason | null {
-  return reasons.findLast(tips) ?? reasons.at(-1) ?? null;
-}
-
-function tips({ rule }: Reason): boolean {
-  return rule !== 'plate-settled' && rule !== 'place-free';
 }

@@ -16,6 +16,7 @@ import type {
   SitePart,
   Verdict,
 } from '../src/contract/words.ts';
+import { emergencyTexts } from './emergency/emergency-texts.ts';
 import { scheduleTexts } from './parts/schedule-texts.ts';
 import { permitTexts } from './permits/permit-texts.ts';
 
@@ -270,6 +271,25 @@ export const texts = {
     asks: 'This vehicle waits for a person.',
     barrier: 'Barrier',
     heldOpen: 'Held open',
+    heldUntil: (moment: string) => `Until ${moment}.`,
+    heldByHand: 'Until somebody releases it.',
+    locked: 'Locked',
+    inEmergency: 'All gates are open in an emergency. End it before anything else is ordered here.',
+    approve: 'Approve',
+    approveQuestion: (plate: string) => `Approve ${plate}?`,
+    approveMeaning: 'You looked at it and it may come in. The history names you as the reason.',
+    refuse: 'Refuse',
+    refuseQuestion: (plate: string) => `Turn away ${plate}?`,
+    refuseMeaning: 'The gate stays closed for it. The history names you as the reason.',
+    stranger: 'the waiting vehicle',
+    typeCode: 'Type a code',
+    holdEnd: 'For how long?',
+    holdEnds: {
+      quarter: '15 minutes',
+      hour: '1 hour',
+      tonight: 'Until midnight',
+      'by-hand': 'Until somebody releases it',
+    },
     lane: 'Lane',
     street: 'Street',
     site: 'Site',
@@ -292,6 +312,15 @@ export const texts = {
     },
   },
   commands,
+  code: {
+    title: (gate: string) => `Code for ${gate}`,
+    meaning: 'Type the code of a permit for the vehicle that waits to come in.',
+    code: 'Code',
+    hint: '4 to 12 digits',
+    send: 'Send code',
+    needsCode: 'A code has 4 to 12 digits.',
+  },
+  emergency: emergencyTexts,
   ask: {
     cancel: 'Cancel',
     working: 'Sending…',
@@ -332,6 +361,7 @@ export const texts = {
     failed: 'The history could not be read',
     reversedDays: 'The first day is after the last day.',
   },
+  schedule: scheduleTexts,
   permits: permitTexts,
   keys: {
     title: 'Keys',

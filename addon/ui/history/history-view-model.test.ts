@@ -49,7 +49,11 @@ describe('what was found', () => {
   });
 
   it('stays when the next page fails, and the same page can be asked for again', () => {
-    const failed = notFound(lookingFurther(first), { kind: 'offline', message: 'Nobody answers.' });
+    const failed = notFound(lookingFurther(first), {
+      kind: 'offline',
+      message: 'Nobody answers.',
+      code: null,
+    });
     expect(failed).toEqual({ passages: [a, b], next: 'older', state: 'failed', trouble: 'Nobody answers.' });
     expect(lookingFurther(failed)).toEqual({
       passages: [a, b],

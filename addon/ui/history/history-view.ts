@@ -9,6 +9,7 @@ import { emptyState, failedState, loadingState } from '../parts/quiet-state.ts';
 import { quietStateStyles } from '../parts/quiet-state-styles.ts';
 import { sharedStyles } from '../parts/shared-styles.ts';
 import { EMPTY_SEARCH, hashOf, type HistorySearch } from '../route.ts';
+import { namesOf } from '../names.ts';
 import { texts } from '../texts.ts';
 import type { SiteTime } from '../time.ts';
 import {
@@ -235,7 +236,8 @@ export class HistoryView extends LitElement {
     if (time === null) return nothing;
     if (findings.passages.length === 0)
       return html`<div class="found card">${this.renderNothing(findings)}</div>`;
-    const days = byDay(findings.passages.map((passage) => passageModel(passage, time)));
+    const names = namesOf(this.site?.gates ?? []);
+    const days = byDay(findings.passages.map((passage) => passageModel(passage, time, names)));
     return html`${days.map(
         ({ day, passages }) =>
           html`<section class="day">

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { GateView, PassageView } from '../../src/contract/site-view.ts';
 import {
+  barrierFixture,
+  decisionFixture,
   enteredFixture,
   gateFixture,
   passageFixture,
@@ -16,7 +18,7 @@ const arriving = passageFixture();
 const decided = passageFixture({
   phase: 'opening',
   plate: 'KL01',
-  decision: { verdict: 'open', plate: 'KL01', decidedAt: SITE_NOW, reasons: [] },
+  decision: decisionFixture({ plate: 'KL01' }),
 });
 
 describe('what is read out', () => {
@@ -45,11 +47,31 @@ describe('what is read out', () => {
   });
 
   it('is a fault when it begins', () => {
-    const faulty = site({ barrier: { position: 'stopped', heldOpen: false, fault: 'opens-late' } });
+    const faulty = site({ barrier: barrierFixture({ position: 'stopped', fault: 'opens-late' }) });
     expect(announcements(site({}), faulty)).toEqual([
       'Main gate: The arm did not reach the top in time. Look whether something blocks it.',
     ]);
     expect(announcements(faulty, faulty)).toEqual([]);
+  });
+
+  it('is an alarm when it begins, beside those that there were', () => {
+    const open = site({ barrier: barrierFixture({ alarms: ['left-open'] }) });
+    const slow = site({ barrier: barrierFixture({ alarms: ['left-open', 'slow'] }) });
+    expect(announcements(open, slow)).toEqual([
+      'Main gate: The arm needs clearly longer than it used to. Look after its drive and its springs.',
+    ]);
+    expect(announcements(slow, slow)).toEqual([]);
+    expect(announcements(slow, open)).toEqual([]);
+  });
+
+  it('is an emergency when it begins and when it is over', () => {
+    const quiet = siteFixture();
+    const emergency = siteFixture({ emergency: { by: 'Asha', since: SITE_NOW } });
+    expect(announcements(quiet, emergency)).toEqual(['Emergency: Asha opened all gates.']);
+    expect(announcements(emergency, emergency)).toEqual([]);
+    expect(announcements(emergency, quiet)).toEqual([
+      'The emergency is over: gates close again when their lanes are clear.',
+    ]);
   });
 
   it('is nothing of a gate that is new', () => {

@@ -1,17 +1,34 @@
 import type { GateView, PassageView, SiteView } from '../../src/contract/site-view.ts';
+import { plateOf } from '../parts/passage-view-model.ts';
 import { texts } from '../texts.ts';
 
 const words = texts.gate.moved;
 
-/** What is worth reading out between two views of the site: arrivals, decisions, ends and faults. */
+/**
+ * What is worth reading out between two views of the site: that an emergency begins or ends, arrivals, decisions, ends,
+ * faults and alarms.
+ */
 export function announcements(before: SiteView | null, after: SiteView): readonly string[] {
   if (before === null) return [];
-  return after.gates.flatMap((gate) => {
+  const atGates = after.gates.flatMap((gate) => {
     const earlier = before.gates.find((other) => other.id === gate.id);
     return earlier === undefined
       ? []
-      : [...arrivedOrDecided(earlier, gate), ...ended(earlier, gate, after), ...faulty(earlier, gate)];
+      : [
+          ...faulty(earlier, gate),
+          ...alarming(earlier, gate),
+          ...arrivedOrDecided(earlier, gate),
+          ...ended(earlier, gate, after),
+        ];
   });
+  return [...emergency(before, after), ...atGates];
+}
+
+function emergency(before: SiteView, after: SiteView): readonly string[] {
+  if (before.emergency === null && after.emergency !== null) {
+    return [texts.emergency.began(after.emergency.by)];
+  }
+  return before.emergency !== null && after.emergency === null ? [texts.emergency.ended] : [];
 }
 
 function arrivedOrDecided(before: GateView, after: GateView): readonly string[] {
@@ -21,7 +38,7 @@ function arrivedOrDecided(before: GateView, after: GateView): readonly string[] 
       return [
         words.decided(
           after.name,
-          plateOf(passage),
+          called(passage),
           texts.words.verdict[passage.decision.verdict].toLowerCase(),
         ),
       ];
@@ -36,7 +53,7 @@ function ended(before: GateView, after: GateView, site: SiteView): readonly stri
     const end = site.today.find((other) => other.id === passage.id);
     return end === undefined || end.outcome === null
       ? []
-      : [words.ended(after.name, plateOf(end), texts.words.outcome[end.outcome].toLowerCase())];
+      : [words.ended(after.name, called(end), texts.words.outcome[end.outcome].toLowerCase())];
   });
 }
 
@@ -47,6 +64,12 @@ function faulty(before: GateView, after: GateView): readonly string[] {
     : [words.fault(after.name, texts.words.barrierFault[fault])];
 }
 
-function plateOf(passage: PassageView): string {
-  return passage.plate ?? passage.decision?.plate ?? words.unknownPlate;
+function alarming(before: GateView, after: GateView): readonly string[] {
+  return after.barrier.alarms
+    .filter((alarm) => !before.barrier.alarms.includes(alarm))
+    .map((alarm) => words.fault(after.name, texts.words.barrierAlarm[alarm]));
+}
+
+function called(passage: PassageView): string {
+  return plateOf(passage) ?? words.unknownPlate;
 }

@@ -93,8 +93,18 @@ export const gateCardStyles = css`
     border-radius: 10px;
     background: var(--raised);
   }
-  .steps + .notice {
+  .asking {
+    display: grid;
+    gap: 0.5rem;
     margin-top: 0.75rem;
+  }
+  .answers {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+  .answers button {
+    flex: 1 1 auto;
   }
   .way {
     display: flex;
@@ -136,7 +146,8 @@ export const gateCardStyles = css`
     align-items: center;
     gap: 0.375rem 0.625rem;
   }
-  .state h3 {
+  .state h3,
+  .held {
     flex-basis: 100%;
   }
   lane-strip {
@@ -150,6 +161,9 @@ export const gateCardStyles = css`
   }
   .commands button {
     padding: 0 0.5rem;
+  }
+  .note {
+    margin-top: 0.5rem;
   }
   .cameras {
     display: grid;
@@ -179,7 +193,7 @@ export const gateCardStyles = css`
 
   @container (min-width: 36rem) {
     .commands {
-      grid-template-columns: repeat(4, 1fr);
+      grid-template-columns: repeat(3, 1fr);
     }
   }
   @container (min-width: 46rem) {

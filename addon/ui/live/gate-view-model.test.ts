@@ -1,12 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { enteredFixture, gateFixture, passageFixture, SITE_NOW } from '../../test/site-fixtures.ts';
-import type { BarrierView, GateView } from '../../src/contract/site-view.ts';
+import {
+  barrierFixture,
+  decisionFixture,
+  enteredFixture,
+  gateFixture,
+  passageFixture,
+  SITE_NOW,
+  siteFixture,
+} from '../../test/site-fixtures.ts';
+import type { BarrierView, GateView, SiteView } from '../../src/contract/site-view.ts';
 import { texts } from '../texts.ts';
 import { createSiteTime } from '../time.ts';
+import type { BarrierModel } from './barrier-view-model.ts';
 import { type GateModel, gateModel } from './gate-view-model.ts';
 
 const time = createSiteTime('Asia/Kolkata');
-const model = (changes: Partial<GateView> = {}): GateModel => gateModel(gateFixture(changes), SITE_NOW, time);
+const model = (changes: Partial<GateView> = {}, site: Partial<SiteView> = {}): GateModel =>
+  gateModel(gateFixture(changes), siteFixture(site), time);
 
 describe('the vehicle that is shown', () => {
   it('is nobody before the first picture', () => {
@@ -42,10 +52,24 @@ describe('the vehicle that is shown', () => {
 
 describe('a vehicle that only a person can let in', () => {
   const asking = enteredFixture({ outcome: null, phase: 'decided', plate: 'KL07' });
-  const ask = { verdict: 'ask', plate: 'KL07', decidedAt: SITE_NOW, reasons: [] } as const;
+  const ask = decisionFixture({ verdict: 'ask', plate: 'KL07' });
 
   it('makes its gate ask', () => {
     expect(model({ passages: [{ ...asking, decision: ask }] }).asks).toBe(true);
+  });
+
+  it('may be answered for by a code on its way in, not on its way out', () => {
+    const takesCode = (direction: 'in' | 'out'): boolean | undefined =>
+      model({ passages: [{ ...asking, direction, decision: ask }] }).others[0]?.takesCode;
+    expect(takesCode('in')).toBe(true);
+    expect(takesCode('out')).toBe(false);
+    expect(model({ passages: [asking] }).others[0]?.takesCode).toBe(false);
+  });
+
+  it('shows what its plate perhaps is', () => {
+    const decision = decisionFixture({ verdict: 'ask' });
+    const [other] = model({ passages: [passageFixture({ likelyPlate: 'KL08', decision })] }).others;
+    expect(other).toMatchObject({ plate: null, likelyPlate: 'KL08' });
   });
 
   it('no longer asks once it crosses', () => {
@@ -58,13 +82,27 @@ describe('a vehicle that only a person can let in', () => {
 });
 
 describe('the barrier', () => {
-  const barrier = (changes: Partial<BarrierView>): GateModel['barrier'] =>
-    model({ barrier: { position: 'closed', heldOpen: false, fault: null, ...changes } }).barrier;
+  const barrier = (changes: Partial<BarrierView>): BarrierModel =>
+    model({ barrier: barrierFixture(changes) }).barrier;
+  const labels = (changes: Partial<BarrierView>): readonly string[] =>
+    barrier(changes).badges.map(({ label }) => label);
 
-  it('says that it is held open rather than merely open', () => {
-    expect(barrier({ position: 'open' }).badge.label).toBe('Open');
-    expect(barrier({ position: 'open', heldOpen: true }).badge.label).toBe('Held open');
-    expect(barrier({ position: 'opening', heldOpen: true }).badge.label).toBe('Opening');
+  it.each<[Partial<BarrierView>, readonly string[]]>([
+    [{ position: 'open' }, ['Open']],
+    [{ position: 'open', heldOpen: true }, ['Held open']],
+    [{ position: 'opening', heldOpen: true }, ['Opening', 'Held open']],
+    [{ position: 'closed', locked: true }, ['Closed', 'Locked']],
+  ])('%j is told as %j', (changes, expected) => {
+    expect(labels(changes)).toEqual(expected);
+  });
+
+  it('says until when it is held open', () => {
+    expect(barrier({}).heldText).toBeNull();
+    expect(barrier({ heldOpen: true }).heldText).toBe('Until somebody releases it.');
+    expect(barrier({ heldOpen: true, heldUntil: SITE_NOW + 900_000 }).heldText).toBe('Until 14:18:20.');
+    expect(barrier({ heldOpen: true, heldUntil: SITE_NOW + 86_400_000 }).heldText).toBe(
+      'Until Tue 24 Nov 2026, 14:03:20.',
+    );
   });
 
   it('says what to do about a fault', () => {
@@ -74,14 +112,31 @@ describe('the barrier', () => {
     );
   });
 
-  it('can be released only while it is held', () => {
-    expect(model().commands).toEqual(['open', 'hold', 'close', 'let-in-once']);
-    expect(model({ barrier: { position: 'open', heldOpen: true, fault: null } }).commands).toEqual([
-      'open',
-      'release',
-      'close',
-      'let-in-once',
+  it('says what a person should know while it still works', () => {
+    expect(barrier({}).alarms).toEqual([]);
+    expect(barrier({ alarms: ['slow', 'maintenance-due'] }).alarms).toEqual([
+      texts.words.barrierAlarm.slow,
+      texts.words.barrierAlarm['maintenance-due'],
     ]);
+  });
+});
+
+describe('what can be ordered', () => {
+  it('is to release what is held and to unlock what is locked', () => {
+    expect(model().commands).toEqual(['open', 'close', 'stop', 'let-in-once', 'hold', 'lock']);
+    expect(model({ barrier: barrierFixture({ heldOpen: true, locked: true }) }).commands).toEqual([
+      'open',
+      'close',
+      'stop',
+      'let-in-once',
+      'release',
+      'unlock',
+    ]);
+  });
+
+  it('is nothing while all gates are open in an emergency', () => {
+    expect(model().emergency).toBe(false);
+    expect(model({}, { emergency: { by: 'Asha', since: SITE_NOW } }).emergency).toBe(true);
   });
 
   it('lets through only the ways for which the gate is meant', () => {

@@ -1,12 +1,11 @@
 import type {
-  BarrierView,
   CameraView,
   GateView,
   PassageView,
   SensorView,
+  SiteView,
 } from '../../src/contract/site-view.ts';
 import {
-  type BarrierPosition,
   type Direction,
   type DirectionRule,
   type GateCommand,
@@ -17,11 +16,13 @@ import {
   SENSORS,
   type SensorPlace,
 } from '../../src/contract/words.ts';
+import { namesOf } from '../names.ts';
 import type { IconName } from '../parts/icons.ts';
-import { type PassageModel, passageModel } from '../parts/passage-view-model.ts';
+import { likelyPlateOf, type PassageModel, passageModel, plateOf } from '../parts/passage-view-model.ts';
 import { type Badge, type Tone, verdictBadge } from '../parts/tone.ts';
 import { texts } from '../texts.ts';
 import type { SiteTime } from '../time.ts';
+import { type BarrierModel, barrierModel } from './barrier-view-model.ts';
 
 export interface GateModel {
   readonly id: string;
@@ -36,6 +37,8 @@ export interface GateModel {
   /** A vehicle stands there and only a person can let it in. */
   readonly asks: boolean;
   readonly commands: readonly GateCommand[];
+  /** Every gate is open in an emergency: nothing can be ordered here before it is ended. */
+  readonly emergency: boolean;
   /** The ways in which this gate can let somebody through. */
   readonly ways: readonly Direction[];
 }
@@ -46,13 +49,6 @@ export interface ShownModel {
   readonly passage: PassageModel;
   /** Null when it has gone. */
   readonly underWay: UnderWayModel | null;
-}
-
-export interface BarrierModel {
-  readonly position: BarrierPosition;
-  readonly badge: Badge;
-  readonly heldOpen: boolean;
-  readonly fault: string | null;
 }
 
 export interface SensorModel {
@@ -75,11 +71,15 @@ export interface CameraModel {
 export interface UnderWayModel {
   readonly id: string;
   readonly plate: string | null;
+  readonly likelyPlate: string | null;
   readonly direction: Direction;
   readonly directionText: string;
   readonly arrivedText: string;
   readonly verdict: Badge | null;
+  /** Only a person can let it in. */
   readonly asks: boolean;
+  /** A code may be typed for it. */
+  readonly takesCode: boolean;
   readonly steps: readonly StepModel[];
 }
 
@@ -88,22 +88,35 @@ export interface StepModel {
   readonly state: 'done' | 'current' | 'ahead';
 }
 
-export function gateModel(gate: GateView, now: Instant, time: SiteTime): GateModel {
+export function gateModel(
+  gate: GateView,
+  site: Pick<SiteView, 'now' | 'emergency' | 'gates'>,
+  time: SiteTime,
+): GateModel {
+  const { now } = site;
   const underWay = gate.passages.map((passage) => underWayModel(passage, time));
   return {
     id: gate.id,
     name: gate.name,
     directionText: texts.words.directionRule[gate.directionRule],
-    barrier: barrierModel(gate.barrier),
+    barrier: barrierModel(gate.barrier, now, time),
     sensors: SENSORS.flatMap((place) => {
       const sensor = gate.sensors[place];
       return sensor === undefined ? [] : [sensorModel(place, sensor, now, time)];
     }),
     cameras: gate.cameras.map((camera) => cameraModel(camera, now, time)),
-    shown: gate.last === null ? null : shownModel(gate.last, underWay, now, time),
+    shown: gate.last === null ? null : shownModel(gate.last, underWay, site, time),
     others: underWay.filter((passage) => passage.id !== gate.last?.id),
     asks: underWay.some((passage) => passage.asks),
-    commands: ['open', gate.barrier.heldOpen ? 'release' : 'hold', 'close', 'let-in-once'],
+    commands: [
+      'open',
+      'close',
+      'stop',
+      'let-in-once',
+      gate.barrier.heldOpen ? 'release' : 'hold',
+      gate.barrier.locked ? 'unlock' : 'lock',
+    ],
+    emergency: site.emergency !== null,
     ways: waysOf(gate.directionRule),
   };
 }
@@ -111,14 +124,14 @@ export function gateModel(gate: GateView, now: Instant, time: SiteTime): GateMod
 function shownModel(
   last: PassageView,
   underWay: readonly UnderWayModel[],
-  now: Instant,
+  { now, gates }: Pick<SiteView, 'now' | 'gates'>,
   time: SiteTime,
 ): ShownModel {
   const onItsWay = underWay.find((passage) => passage.id === last.id) ?? null;
   return {
     heading:
       onItsWay === null ? texts.gate.lastVehicle(time.moment(last.arrivedAt, now)) : texts.gate.atTheGate,
-    passage: passageModel(last, time),
+    passage: passageModel(last, time, namesOf(gates)),
     underWay: onItsWay,
   };
 }
@@ -131,34 +144,6 @@ function waysOf(rule: DirectionRule): readonly Direction[] {
       return ['out'];
     case 'both':
       return ['in', 'out'];
-  }
-}
-
-function barrierModel(barrier: BarrierView): BarrierModel {
-  return {
-    position: barrier.position,
-    badge:
-      barrier.heldOpen && barrier.position === 'open'
-        ? { label: texts.gate.heldOpen, icon: 'hold', tone: 'wait' }
-        : { label: texts.words.barrierPosition[barrier.position], ...barrierLook(barrier.position) },
-    heldOpen: barrier.heldOpen,
-    fault: barrier.fault === null ? null : texts.words.barrierFault[barrier.fault],
-  };
-}
-
-function barrierLook(position: BarrierPosition): Omit<Badge, 'label'> {
-  switch (position) {
-    case 'open':
-      return { icon: 'barrierOpen', tone: 'good' };
-    case 'opening':
-      return { icon: 'barrierOpen', tone: 'wait' };
-    case 'closing':
-      return { icon: 'barrierClosed', tone: 'wait' };
-    case 'closed':
-      return { icon: 'barrierClosed', tone: 'calm' };
-    case 'stopped':
-    case 'unknown':
-      return { icon: 'question', tone: 'bad' };
   }
 }
 
@@ -206,14 +191,17 @@ function cameraLook(camera: CameraView, since: string): Pick<CameraModel, 'text'
 
 function underWayModel(passage: PassageView, time: SiteTime): UnderWayModel {
   const verdict = passage.decision?.verdict ?? null;
+  const asks = verdict === 'ask' && passage.phase !== 'crossing' && passage.phase !== 'clear';
   return {
     id: passage.id,
-    plate: passage.plate ?? passage.decision?.plate ?? null,
+    plate: plateOf(passage),
+    likelyPlate: likelyPlateOf(passage),
     direction: passage.direction,
     directionText: texts.words.direction[passage.direction],
     arrivedText: texts.gate.arrived(time.clock(passage.arrivedAt)),
     verdict: verdict === null ? null : verdictBadge(verdict),
-    asks: verdict === 'ask' && passage.phase !== 'crossing' && passage.phase !== 'clear',
+    asks,
+    takesCode: asks && passage.direction === 'in',
     steps: stepsOf(passage.phase),
   };
 }

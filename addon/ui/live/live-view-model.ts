@@ -1,5 +1,6 @@
 import type { SiteView, SlotView } from '../../src/contract/site-view.ts';
 import type { Instant, Presence } from '../../src/contract/words.ts';
+import { namesOf } from '../names.ts';
 import { type PassageModel, passageModel } from '../parts/passage-view-model.ts';
 import { texts } from '../texts.ts';
 import type { SiteTime } from '../time.ts';
@@ -41,11 +42,12 @@ export interface BayModel {
 const MOST_OF_TODAY = 50;
 
 export function liveModel(site: SiteView, time: SiteTime): LiveModel {
+  const names = namesOf(site.gates);
   return {
     places: placesModel(site),
-    gates: site.gates.map((gate) => gateModel(gate, site.now, time)),
+    gates: site.gates.map((gate) => gateModel(gate, site, time)),
     slots: site.slots.length === 0 ? null : slotsModel(site.slots, site.now, time),
-    today: site.today.map((passage) => passageModel(passage, time)),
+    today: site.today.map((passage) => passageModel(passage, time, names)),
     todayText:
       site.today.length < MOST_OF_TODAY
         ? texts.passages.count(site.today.length)

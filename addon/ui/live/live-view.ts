@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { SiteView } from '../../src/contract/site-view.ts';
+import type { Instant } from '../../src/contract/words.ts';
 import type { Api } from '../api.ts';
 import { emptyState } from '../parts/quiet-state.ts';
 import { quietStateStyles } from '../parts/quiet-state-styles.ts';
@@ -15,6 +16,7 @@ export class LiveView extends LitElement {
     site: { attribute: false },
     time: { attribute: false },
     api: { attribute: false },
+    siteNow: { attribute: false },
     orderable: { type: Boolean },
   };
 
@@ -81,6 +83,8 @@ export class LiveView extends LitElement {
   declare site: SiteView | null;
   declare time: SiteTime | null;
   declare api: Api | null;
+  /** The site's clock, running on between two views of the site. */
+  declare siteNow: (() => Instant) | null;
   declare orderable: boolean;
 
   constructor() {
@@ -88,6 +92,7 @@ export class LiveView extends LitElement {
     this.site = null;
     this.time = null;
     this.api = null;
+    this.siteNow = null;
     this.orderable = true;
   }
 
@@ -107,7 +112,13 @@ export class LiveView extends LitElement {
                   model.gates,
                   (gate) => gate.id,
                   (gate) =>
-                    html`<gate-card .gate=${gate} .api=${this.api} ?orderable=${this.orderable}></gate-card>`,
+                    html`<gate-card
+                      .gate=${gate}
+                      .api=${this.api}
+                      .time=${this.time}
+                      .siteNow=${this.siteNow}
+                      ?orderable=${this.orderable}
+                    ></gate-card>`,
                 )
           }
         </div>

@@ -14,8 +14,13 @@ export interface Question {
   readonly grave: boolean;
   /** Ways of doing it; the first is chosen at first. One or none: nothing is asked. */
   readonly choices: readonly { readonly value: string; readonly label: string }[];
-  /** @param choice the chosen value, empty without choices. */
-  readonly act: (choice: string) => Promise<Answer<unknown>>;
+  /** What the choices are about; which way, when absent. */
+  readonly choicesTitle?: string;
+  /**
+   * Does it, or asks once more where once is not enough.
+   * @param choice the chosen value, empty without choices.
+   */
+  readonly act: (choice: string) => Promise<Answer<unknown>> | Question;
 }
 
 /** Asks before anything that moves a barrier or takes something away, and says what went wrong. */
@@ -96,7 +101,7 @@ export class AskDialog extends LitElement {
     this.working = false;
     this.trouble = null;
     void this.updateComplete.then(() => {
-      this.dialog?.showModal();
+      if (this.dialog?.open === false) this.dialog.showModal();
       this.renderRoot.querySelector<HTMLButtonElement>(question.grave ? '.cancel' : '.confirm')?.focus();
     });
   }
@@ -106,9 +111,14 @@ export class AskDialog extends LitElement {
   }
 
   private async confirm(question: Question): Promise<void> {
+    const done = question.act(this.choice);
+    if ('title' in done) {
+      this.ask(done);
+      return;
+    }
     this.working = true;
     this.trouble = null;
-    const answer = await question.act(this.choice);
+    const answer = await done;
     if (this.question !== question) return;
     this.working = false;
     if (answer.ok) this.dialog?.close();
@@ -162,7 +172,7 @@ export class AskDialog extends LitElement {
 
   private renderChoices(question: Question) {
     return html`<fieldset>
-      <legend>${texts.ask.which}</legend>
+      <legend>${question.choicesTitle ?? texts.ask.which}</legend>
       ${question.choices.map(
         ({ value, label }) =>
           html`<label class="choice">

@@ -29,6 +29,10 @@ const drawings = {
   hold: svg`<path d="M9 5v14M15 5v14" />`,
   release: svg`<path d="M7 5v14l11-7z" />`,
   picture: svg`<rect x="3" y="5" width="18" height="14" rx="2" /><path d="m3 16 5-5 5 5 3-3 5 4.5" /><circle cx="16" cy="9.5" r="1.3" />`,
+  lock: svg`<rect x="5" y="11" width="14" height="9" rx="2" /><path d="M8 11V8a4 4 0 0 1 8 0v3" />`,
+  unlock: svg`<rect x="5" y="11" width="14" height="9" rx="2" /><path d="M8 11V8a4 4 0 0 1 7.6-1.7" />`,
+  tool: svg`<path d="M14.5 6.5a4 4 0 0 1 5-1.8L17 7.2l.4 2.4 2.4.4 2-2.2a4.3 4.3 0 0 1-5.6 5.4L9 20.4a2.1 2.1 0 0 1-3-3l7.2-7.2a4.3 4.3 0 0 1 1.3-3.7z" />`,
+  gate: svg`<path d="M5 20v-9M3 20h4M5 12h15M19 12v3" />`,
   spark: svg`<path d="M12 3v5M12 16v5M3 12h5M16 12h5M6 6l3 3M15 15l3 3M18 6l-3 3M9 15l-3 3" />`,
 } satisfies Record<string, SVGTemplateResult>;
 

@@ -148,7 +148,7 @@ export class PassageList extends LitElement {
     return html`<li>
       <passage-picture .path=${passage.picture} .label=${passage.pictureLabel}></passage-picture>
       <div class="main">
-        <plate-chip .plate=${passage.plate}></plate-chip>
+        <plate-chip .plate=${passage.plate} .likely=${passage.likelyPlate}></plate-chip>
         ${badge(passage.outcome ?? UNDER_WAY)}
         <p class="where muted small">
           <span class="numbers">${passage.clock}</span>

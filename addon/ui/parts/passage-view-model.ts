@@ -1,6 +1,8 @@
 import type { PassageView } from '../../src/contract/site-view.ts';
 import type { Direction, PassageOutcome } from '../../src/contract/words.ts';
-import { decidingReason, reasonSentence } from '../reason-sentence.ts';
+import { decidingReason } from '../deciding-reason.ts';
+import type { Names } from '../names.ts';
+import { reasonSentence } from '../reason-sentence.ts';
 import { texts } from '../texts.ts';
 import type { SiteTime } from '../time.ts';
 import { type Badge, outcomeBadge, verdictBadge } from './tone.ts';
@@ -9,6 +11,8 @@ import { type Badge, outcomeBadge, verdictBadge } from './tone.ts';
 export interface PassageModel {
   readonly id: string;
   readonly plate: string | null;
+  /** The likeliest text where there is no plate: to look at, not to act on. */
+  readonly likelyPlate: string | null;
   readonly gate: string;
   readonly direction: Direction;
   readonly directionText: string;
@@ -26,11 +30,12 @@ export interface PassageModel {
   readonly notes: readonly string[];
 }
 
-export function passageModel(passage: PassageView, time: SiteTime): PassageModel {
-  const plate = passage.plate ?? passage.decision?.plate ?? null;
+export function passageModel(passage: PassageView, time: SiteTime, names: Names): PassageModel {
+  const plate = plateOf(passage);
   return {
     id: passage.id,
     plate,
+    likelyPlate: likelyPlateOf(passage),
     gate: passage.gateName,
     direction: passage.direction,
     directionText: texts.words.direction[passage.direction],
@@ -39,9 +44,9 @@ export function passageModel(passage: PassageView, time: SiteTime): PassageModel
     picture: passage.picture,
     pictureLabel: texts.passages.picture(plate ?? texts.passages.stranger),
     outcome: passage.outcome === null ? null : outcomeBadge(passage.outcome),
-    brief: briefOf(passage, time),
+    brief: briefOf(passage, time, names),
     verdict: passage.decision === null ? null : verdictBadge(passage.decision.verdict),
-    reasons: (passage.decision?.reasons ?? []).map((reason) => reasonSentence(reason, time)),
+    reasons: (passage.decision?.reasons ?? []).map((reason) => reasonSentence(reason, time, names)),
     notes: [
       ...(passage.inferred ? [texts.passages.inferred] : []),
       ...(passage.interrupted ? [texts.passages.interrupted] : []),
@@ -49,17 +54,24 @@ export function passageModel(passage: PassageView, time: SiteTime): PassageModel
   };
 }
 
+/** The settled plate, or until there is one that which was decided about. */
+export function plateOf({ plate, decision }: PassageView): string | null {
+  return plate ?? decision?.plate ?? null;
+}
+
+export function likelyPlateOf(passage: PassageView): string | null {
+  return plateOf(passage) === null ? passage.likelyPlate : null;
+}
+
 /** What the vehicle did, where that is the news; else why the gate did what it did. */
-function briefOf({ outcome, decision }: PassageView, time: SiteTime): string {
-  if (outcome !== null && tellsEnough(outcome)) return texts.words.outcomeMeaning[outcome];
+function briefOf({ outcome, decision }: PassageView, time: SiteTime, names: Names): string {
+  if (outcome !== null && TELLING.includes(outcome)) return texts.words.outcomeMeaning[outcome];
   const deciding = decidingReason(decision?.reasons ?? []);
-  if (deciding !== null) return reasonSentence(deciding, time);
+  if (deciding !== null) return reasonSentence(deciding, time, names);
   return outcome === null ? texts.gate.deciding : texts.words.outcomeMeaning[outcome];
 }
 
-function tellsEnough(outcome: PassageOutcome): boolean {
-  return outcome === 'abandoned' || outcome === 'reversed' || outcome === 'tailgated';
-}
+const TELLING: readonly PassageOutcome[] = ['abandoned', 'reversed', 'tailgated', 'forced', 'timed-out'];
 
 export interface DayOfPassages {
   readonly day: string;

@@ -1,9 +1,13 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { texts } from '../texts.ts';
 
-/** A plate's text on a neutral plate; an empty one where none was read. */
+/** A plate's text on a neutral plate; marked as a guess where it is only likely, empty where none was read. */
 export class PlateChip extends LitElement {
-  static override readonly properties = { plate: { type: String }, absent: { type: String } };
+  static override readonly properties = {
+    plate: { type: String },
+    likely: { type: String },
+    absent: { type: String },
+  };
 
   static override readonly styles = css`
     :host {
@@ -24,30 +28,46 @@ export class PlateChip extends LitElement {
       text-overflow: ellipsis;
       white-space: nowrap;
     }
-    .absent {
+    .absent,
+    .likely {
       border-style: dashed;
       border-color: var(--field-line);
       background: none;
       color: var(--muted);
+    }
+    .absent,
+    small {
       font-family: var(--font);
       font-weight: 600;
       letter-spacing: normal;
     }
+    small {
+      margin-right: 0.375em;
+      font-size: max(0.75em, 0.75rem);
+    }
   `;
 
   declare plate: string | null;
+  /** The likeliest text where there is no plate. */
+  declare likely: string | null;
   /** What stands in place of a plate that was not read. */
   declare absent: string | null;
 
   constructor() {
     super();
     this.plate = null;
+    this.likely = null;
     this.absent = null;
   }
 
   override render() {
-    return this.plate === null
+    if (this.plate !== null) {
+      return html`<span title=${this.plate.length > 12 ? this.plate : nothing}>${this.plate}</span>`;
+    }
+    return this.likely === null
       ? html`<span class="absent">${this.absent ?? texts.plate.none}</span>`
-      : html`<span title=${this.plate.length > 12 ? this.plate : nothing}>${this.plate}</span>`;
+      : html`<span class="likely" title=${texts.plate.likelyMeaning}
+          ><small>${texts.plate.perhaps}</small>${this.likely}</span
+        >`;
   }
 }

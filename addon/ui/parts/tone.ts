@@ -19,6 +19,8 @@ const outcomeLook: Record<PassageOutcome, Omit<Badge, 'label'>> = {
   reversed: { icon: 'back', tone: 'odd' },
   tailgated: { icon: 'follow', tone: 'bad' },
   unread: { icon: 'unseen', tone: 'wait' },
+  forced: { icon: 'warning', tone: 'bad' },
+  'timed-out': { icon: 'clock', tone: 'odd' },
 };
 
 const verdictLook: Record<Verdict, Omit<Badge, 'label'>> = {

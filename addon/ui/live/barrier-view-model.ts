@@ -1,0 +1,55 @@
+import type { BarrierView } from '../../src/contract/site-view.ts';
+import type { BarrierPosition, Instant } from '../../src/contract/words.ts';
+import type { Badge } from '../parts/tone.ts';
+import { texts } from '../texts.ts';
+import type { SiteTime } from '../time.ts';
+
+export interface BarrierModel {
+  readonly position: BarrierPosition;
+  /** How it stands, and beside that what it was ordered to do. */
+  readonly badges: readonly Badge[];
+  /** Until when it is held open; null when it is not held. */
+  readonly heldText: string | null;
+  readonly fault: string | null;
+  readonly alarms: readonly string[];
+}
+
+export function barrierModel(barrier: BarrierView, now: Instant, time: SiteTime): BarrierModel {
+  return {
+    position: barrier.position,
+    badges: badgesOf(barrier),
+    heldText: heldTextOf(barrier, now, time),
+    fault: barrier.fault === null ? null : texts.words.barrierFault[barrier.fault],
+    alarms: barrier.alarms.map((alarm) => texts.words.barrierAlarm[alarm]),
+  };
+}
+
+function badgesOf({ position, heldOpen, locked }: BarrierView): readonly Badge[] {
+  const held: Badge = { label: texts.gate.heldOpen, icon: 'hold', tone: 'wait' };
+  const stands: Badge = { label: texts.words.barrierPosition[position], ...barrierLook(position) };
+  return [
+    ...(heldOpen && position === 'open' ? [held] : heldOpen ? [stands, held] : [stands]),
+    ...(locked ? [{ label: texts.gate.locked, icon: 'lock', tone: 'bad' } as const] : []),
+  ];
+}
+
+function heldTextOf({ heldOpen, heldUntil }: BarrierView, now: Instant, time: SiteTime): string | null {
+  if (!heldOpen) return null;
+  return heldUntil === null ? texts.gate.heldByHand : texts.gate.heldUntil(time.moment(heldUntil, now));
+}
+
+function barrierLook(position: BarrierPosition): Omit<Badge, 'label'> {
+  switch (position) {
+    case 'open':
+      return { icon: 'barrierOpen', tone: 'good' };
+    case 'opening':
+      return { icon: 'barrierOpen', tone: 'wait' };
+    case 'closing':
+      return { icon: 'barrierClosed', tone: 'wait' };
+    case 'closed':
+      return { icon: 'barrierClosed', tone: 'calm' };
+    case 'stopped':
+    case 'unknown':
+      return { icon: 'question', tone: 'bad' };
+  }
+}
