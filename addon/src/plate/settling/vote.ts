@@ -37,9 +37,10 @@ export interface Vote {
 export function vote(ballots: readonly [Ballot, ...Ballot[]], dissent = 0): Vote {
   const pivot = commonestText(ballots);
   const alignToPivot = alignerTo(pivot);
-  const text = winners(tally(pivot, ballots, alignToPivot));
+  const pivotSlots = tally(pivot, ballots, alignToPivot);
+  const text = winners(pivotSlots);
   const alignToText = text === pivot ? alignToPivot : alignerTo(text);
-  const slots = tally(text, ballots, alignToText);
+  const slots = text === pivot ? pivotSlots : tally(text, ballots, alignToText);
   const shares = slotsOf(text).map((char, slot) => slotVote(char, slots[slot] ?? new Map(), dissent));
   const frames = ballots.map(({ plate }) => alignToText(plate.text).slots);
   return {
@@ -98,8 +99,11 @@ function tally(
 function winners(slots: readonly Tally[]): string {
   return slots
     .map((votes) => {
-      const [first] = [...votes].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-      return first?.[0] ?? '';
+      let [best, most] = ['', -1];
+      for (const [char, weight] of votes) {
+        if (weight > most || (weight === most && char < best)) [best, most] = [char, weight];
+      }
+      return best;
     })
     .join('');
 }
