@@ -1,4 +1,5 @@
 import { permitBook } from '../src/access/permit-book.ts';
+import { plainPermit } from '../src/access/plain-permit.ts';
 import type { PlateGround } from '../src/contract/words.ts';
 import { exampleOf } from '../src/plate/formats/example-of.ts';
 import { fitsRegion } from '../src/plate/formats/fits-region.ts';
@@ -111,8 +112,7 @@ function plateOf(format: PlateFormat, random: Random): string {
 }
 
 function knownPlates(plates: readonly string[]): KnownPlates {
-  const always = { kind: 'allow', holder: '', validFrom: null, validUntil: null } as const;
-  const book = permitBook(plates.map((plate) => ({ id: plate, plate, ...always })));
+  const book = permitBook(plates.map((plate) => plainPermit({ id: plate, holder: plate, plates: [plate] })));
   return {
     has: (text) => book.of(text) !== null,
     hasNeighbour: (text) => book.oneCharacterAway(text).length > 0,
