@@ -2,8 +2,13 @@ import type { Permit } from './permit.ts';
 
 /** The permits as decisions look them up. */
 export interface PermitBook {
+  readonly all: readonly Permit[];
   readonly of: (plate: string) => Permit | null;
-  /** Plates with a permit to come that are one edit away from `plate`, in no order. */
+  readonly byId: (id: string) => Permit | null;
+  /**
+   * Plates with a permit to come that are one edit away from `plate`, in the order of their letters. Permits that are
+   * suspended, expired or not yet valid count: who is nearly one of them is more likely it than a stranger, and is asked about.
+   */
   readonly oneCharacterAway: (plate: string) => readonly string[];
 }
 
@@ -30,24 +35,30 @@ export function isOneEditAway(a: string, b: string): boolean {
  * (the symmetric-deletion idea of SymSpell, Garbe 2012).
  */
 export function permitBook(permits: readonly Permit[]): PermitBook {
-  const byPlate = new Map(permits.map((permit) => [permit.plate, permit]));
+  const byId = new Map(permits.map((permit) => [permit.id, permit]));
+  const byPlate = new Map<string, Permit>();
   const byShortened = new Map<string, string[]>();
-  for (const { plate, kind } of permits) {
-    if (kind !== 'allow') continue;
-    for (const key of new Set([plate, ...withoutOne(plate)])) {
-      const plates = byShortened.get(key);
-      if (plates === undefined) byShortened.set(key, [plate]);
-      else plates.push(plate);
+  for (const permit of permits) {
+    for (const plate of permit.plates) {
+      byPlate.set(plate, permit);
+      if (permit.kind !== 'allow') continue;
+      for (const key of new Set([plate, ...withoutOne(plate)])) {
+        const plates = byShortened.get(key);
+        if (plates === undefined) byShortened.set(key, [plate]);
+        else plates.push(plate);
+      }
     }
   }
   return {
+    all: permits,
     of: (plate) => byPlate.get(plate) ?? null,
+    byId: (id) => byId.get(id) ?? null,
     oneCharacterAway: (plate) => {
       const near = new Set<string>();
       for (const key of [plate, ...withoutOne(plate)]) {
         for (const other of byShortened.get(key) ?? []) if (isOneEditAway(plate, other)) near.add(other);
       }
-      return [...near];
+      return [...near].sort();
     },
   };
 }
