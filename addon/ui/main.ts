@@ -15,6 +15,9 @@ import { PictureDialog } from './parts/picture-dialog.ts';
 import { PlateChip } from './parts/plate-chip.ts';
 import { ScheduleEditor } from './parts/schedule-editor.ts';
 import { SiteClock } from './parts/site-clock.ts';
+import { PermitForm } from './permits/permit-form.ts';
+import { PermitImport } from './permits/permit-import.ts';
+import { PermitList } from './permits/permit-list.ts';
 import { PermitsView } from './permits/permits-view.ts';
 import { SignInView } from './sign-in/sign-in-view.ts';
 import { SmartParkingPage } from './smart-parking-page.ts';
@@ -33,6 +36,9 @@ const elements = {
   'new-key-card': NewKeyCard,
   'passage-list': PassageList,
   'passage-picture': PassagePicture,
+  'permit-form': PermitForm,
+  'permit-import': PermitImport,
+  'permit-list': PermitList,
   'permits-view': PermitsView,
   'picture-dialog': PictureDialog,
   'plate-chip': PlateChip,

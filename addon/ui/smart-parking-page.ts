@@ -8,6 +8,7 @@ import { type LiveConnection, openLiveConnection } from './live-connection.ts';
 import { announcements } from './live/announcements.ts';
 import { icon, type IconName } from './parts/icons.ts';
 import type { PictureDialog } from './parts/picture-dialog.ts';
+import { onPermitWish, type PermitWish } from './parts/permit-wish.ts';
 import { onPictureWish } from './parts/picture-events.ts';
 import { failedState, loadingState } from './parts/quiet-state.ts';
 import { quietStateStyles } from './parts/quiet-state-styles.ts';
@@ -39,6 +40,7 @@ export class SmartParkingPage extends LitElement {
     route: { state: true },
     news: { state: true },
     trouble: { state: true },
+    permitWish: { state: true },
   };
 
   static override readonly styles = [sharedStyles, quietStateStyles, smartParkingPageStyles];
@@ -49,6 +51,8 @@ export class SmartParkingPage extends LitElement {
   declare private route: Route;
   declare private news: string;
   declare private trouble: string | null;
+  /** Kept here and not in the address, since a plate is nobody's business who reads the browser's history. */
+  declare private permitWish: PermitWish | null;
 
   private readonly api: Api;
   private live: LiveConnection | null = null;
@@ -63,6 +67,7 @@ export class SmartParkingPage extends LitElement {
     this.route = routeOf(location.hash);
     this.news = '';
     this.trouble = null;
+    this.permitWish = null;
     this.api = createApi({
       base: document.baseURI,
       fetch: (input, init) => fetch(input, init),
@@ -72,6 +77,10 @@ export class SmartParkingPage extends LitElement {
     });
     onPictureWish(this, (wish) => {
       this.renderRoot.querySelector<PictureDialog>('picture-dialog')?.show(wish);
+    });
+    onPermitWish(this, (wish) => {
+      this.permitWish = wish;
+      location.hash = hashOf({ view: 'permits' });
     });
   }
 
@@ -284,7 +293,15 @@ export class SmartParkingPage extends LitElement {
           .search=${route.search}
         ></history-view>`;
       case 'permits':
-        return html`<permits-view .site=${site} .time=${time} .api=${api}></permits-view>`;
+        return html`<permits-view
+          .site=${site}
+          .time=${time}
+          .api=${api}
+          .wish=${this.permitWish}
+          @wish-taken=${() => {
+            this.permitWish = null;
+          }}
+        ></permits-view>`;
       case 'keys':
         return html`<keys-view .site=${site} .time=${time} .api=${api}></keys-view>`;
     }

@@ -33,6 +33,9 @@ const drawings = {
   unlock: svg`<rect x="5" y="11" width="14" height="9" rx="2" /><path d="M8 11V8a4 4 0 0 1 7.6-1.7" />`,
   tool: svg`<path d="M14.5 6.5a4 4 0 0 1 5-1.8L17 7.2l.4 2.4 2.4.4 2-2.2a4.3 4.3 0 0 1-5.6 5.4L9 20.4a2.1 2.1 0 0 1-3-3l7.2-7.2a4.3 4.3 0 0 1 1.3-3.7z" />`,
   gate: svg`<path d="M5 20v-9M3 20h4M5 12h15M19 12v3" />`,
+  edit: svg`<path d="m4 20 1-4.5L16.5 4 20 7.5 8.5 19zM14 6.5l3.5 3.5" />`,
+  download: svg`<path d="M12 4v11M7.5 10.5 12 15l4.5-4.5M4 20h16" />`,
+  upload: svg`<path d="M12 15V4M7.5 8.5 12 4l4.5 4.5M4 20h16" />`,
   spark: svg`<path d="M12 3v5M12 16v5M3 12h5M16 12h5M6 6l3 3M15 15l3 3M18 6l-3 3M9 15l-3 3" />`,
 } satisfies Record<string, SVGTemplateResult>;
 

@@ -1,9 +1,10 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { texts } from '../texts.ts';
 import { badge } from './badge.ts';
 import { icon } from './icons.ts';
 import type { PassageModel } from './passage-view-model.ts';
+import { wishPermit } from './permit-wish.ts';
 import { sharedStyles } from './shared-styles.ts';
 import type { Badge } from './tone.ts';
 
@@ -41,6 +42,12 @@ export class PassageList extends LitElement {
         align-items: center;
         align-content: center;
         gap: 0.375rem 0.75rem;
+      }
+      .permit {
+        margin-left: auto;
+        padding: 0 0.5rem;
+        color: var(--accent);
+        font-size: 0.875rem;
       }
       .where {
         flex-basis: 100%;
@@ -149,7 +156,7 @@ export class PassageList extends LitElement {
       <passage-picture .path=${passage.picture} .label=${passage.pictureLabel}></passage-picture>
       <div class="main">
         <plate-chip .plate=${passage.plate} .likely=${passage.likelyPlate}></plate-chip>
-        ${badge(passage.outcome ?? UNDER_WAY)}
+        ${badge(passage.outcome ?? UNDER_WAY)} ${this.renderPermitWish(passage)}
         <p class="where muted small">
           <span class="numbers">${passage.clock}</span>
           <span class="way">${icon(passage.direction)}${passage.directionText}</span>
@@ -171,5 +178,22 @@ export class PassageList extends LitElement {
         }
       </details>
     </li>`;
+  }
+
+  private renderPermitWish({ plate, likelyPlate }: PassageModel) {
+    const text = plate ?? likelyPlate;
+    if (text === null) return nothing;
+    const meaning = texts.permits.fromPassage.meaning(text);
+    return html`<button
+      type="button"
+      class="quiet permit"
+      aria-label=${meaning}
+      title=${meaning}
+      @click=${() => {
+        wishPermit(this, { plate: text, settled: plate !== null });
+      }}
+    >
+      ${icon('card')}${texts.permits.fromPassage.label}
+    </button>`;
   }
 }

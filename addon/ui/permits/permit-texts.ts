@@ -54,7 +54,8 @@ export const permitTexts = {
   onlyAt: (gates: string) => `Only at ${gates}`,
   onlyWay: { in: 'Only in', out: 'Only out' },
   usesLeft: (count: number) => many(count, 'use left', 'uses left'),
-  places: (count: number) => (count === 1 ? '1 vehicle inside at a time' : `${count} vehicles inside at a time`),
+  places: (count: number) =>
+    count === 1 ? '1 vehicle inside at a time' : `${count} vehicles inside at a time`,
   hasCode: 'Has a code',
   confirmedBy: (person: string) => `Confirmed by ${person}`,
   noPlate: 'Code only',

@@ -1,62 +1,133 @@
-import type { PermitView } from '../../src/contract/api.ts';
-import type { Instant, PermitKind } from '../../src/contract/words.ts';
+import type { PermitView } from '../../src/contract/permits.ts';
+import type { Instant } from '../../src/contract/words.ts';
+import type { Names } from '../names.ts';
+import { isoDayText } from '../parts/iso-day-text.ts';
+import { scheduleText } from '../parts/schedule-text.ts';
 import type { Badge } from '../parts/tone.ts';
 import { texts } from '../texts.ts';
 import type { SiteTime } from '../time.ts';
+import { barePlate } from './bare-plate.ts';
+import { dayAndTimeFrom, dayAndTimeUntil, type DayAndTime } from './day-and-time.ts';
 
+/** One permit as the list shows it, everything already in words. */
 export interface PermitModel {
   readonly id: string;
-  readonly plate: string;
   readonly holder: string;
-  readonly kind: PermitKind;
-  readonly badge: Badge;
+  readonly plates: readonly string[];
+  /** Its kind where it counts, and what keeps it from counting. */
+  readonly badges: readonly Badge[];
+  readonly group: string;
   readonly validity: string;
-  /** Said only when it does not count now. */
-  readonly standing: string | null;
+  /** What limits it beside its validity. */
+  readonly limits: readonly string[];
+  readonly notes: string;
+  readonly tags: readonly string[];
+  readonly suspended: boolean;
 }
 
-export function permitModel(permit: PermitView, now: Instant, time: SiteTime): PermitModel {
+export interface PermitModelOptions {
+  readonly now: Instant;
+  readonly time: SiteTime;
+  readonly names: Names;
+}
+
+export function permitModel(permit: PermitView, options: PermitModelOptions): PermitModel {
   return {
     id: permit.id,
-    plate: permit.plate,
     holder: permit.holder,
-    kind: permit.kind,
-    badge: {
-      label: texts.words.permitKind[permit.kind],
-      ...(permit.kind === 'allow'
-        ? { icon: 'check' as const, tone: 'good' as const }
-        : { icon: 'stop' as const, tone: 'bad' as const }),
-    },
-    validity: validityText(permit, time),
-    standing: standingText(permit, now),
+    plates: permit.plates,
+    badges: [...insideBadges(permit), ...standingBadges(permit, options.now)],
+    group: options.names.group(permit.group),
+    validity: validityText(permit, options.time),
+    limits: limitsOf(permit, options.names),
+    notes: permit.notes,
+    tags: permit.tags,
+    suspended: permit.suspended,
   };
 }
 
-/** Keeps the permits whose plate or holder contains what was written; spaces and dashes in plates do not count. */
-export function matchingPermits(permits: readonly PermitView[], wanted: string): readonly PermitView[] {
-  const holder = wanted.trim().toLowerCase();
-  const plate = bare(wanted);
-  if (holder === '') return permits;
+/** Keeps the permits in which what was written occurs; spaces and dashes in plates do not count. */
+export function matchingPermits(
+  permits: readonly PermitView[],
+  wanted: string,
+  names: Names,
+): readonly PermitView[] {
+  const text = wanted.trim().toLowerCase();
+  const plate = barePlate(wanted);
+  if (text === '') return permits;
   return permits.filter(
-    (permit) =>
-      permit.holder.toLowerCase().includes(holder) || (plate !== '' && bare(permit.plate).includes(plate)),
+    ({ holder, plates, group, tags, notes }) =>
+      [holder, names.group(group), notes, ...tags].some((said) => said.toLowerCase().includes(text)) ||
+      (plate !== '' && plates.some((known) => barePlate(known).includes(plate))),
   );
 }
 
-function bare(text: string): string {
-  return text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
+/** The permit that has one of the plates already, if there is one beside the permit `exceptId`. */
+export function permitWithPlate(
+  permits: readonly PermitView[],
+  plates: readonly string[],
+  exceptId: string | null,
+): PermitView | null {
+  const wanted = new Set(plates.map(barePlate));
+  return (
+    permits.find(
+      (permit) => permit.id !== exceptId && permit.plates.some((plate) => wanted.has(barePlate(plate))),
+    ) ?? null
+  );
 }
 
-function validityText({ validFrom, validUntil }: PermitView, time: SiteTime): string {
-  const first = validFrom === null ? null : time.day(validFrom);
-  // The end is the first instant that no longer counts, so that the last day is just before it.
-  const last = validUntil === null ? null : time.day(validUntil - 1);
-  if (first === null) return last === null ? texts.permits.always : texts.permits.untilDay(last);
-  return last === null ? texts.permits.fromDay(first) : texts.permits.days(first, last);
+function insideBadges({ inside, plates }: PermitView): readonly Badge[] {
+  if (inside.length === 0) return [];
+  const label = plates.length === 1 ? texts.permits.inside : texts.permits.insidePlates(inside.join(', '));
+  return [{ label, icon: 'in', tone: 'good' }];
 }
 
-function standingText({ validFrom, validUntil }: PermitView, now: Instant): string | null {
-  if (validFrom !== null && now < validFrom) return texts.permits.notYet;
-  if (validUntil !== null && now >= validUntil) return texts.permits.expired;
+function standingBadges(permit: PermitView, now: Instant): readonly Badge[] {
+  const standing = standingBadge(permit, now);
+  if (permit.kind === 'block') {
+    const blocks: Badge = { label: texts.words.permitKind.block, icon: 'stop', tone: 'bad' };
+    return standing === null ? [blocks] : [blocks, standing];
+  }
+  return [standing ?? { label: texts.words.permitKind.allow, icon: 'check', tone: 'good' }];
+}
+
+/** Why it does not count now. */
+function standingBadge(permit: PermitView, now: Instant): Badge | null {
+  const { suspended, validFrom, validUntil, usesLeft } = permit;
+  if (suspended) return { label: texts.permits.suspended, icon: 'hold', tone: 'wait' };
+  if (validFrom !== null && now < validFrom)
+    return { label: texts.permits.notYet, icon: 'clock', tone: 'calm' };
+  if (validUntil !== null && now >= validUntil)
+    return { label: texts.permits.expired, icon: 'clock', tone: 'calm' };
+  if (usesLeft === 0) return { label: texts.permits.spent, icon: 'cross', tone: 'calm' };
   return null;
+}
+
+export function validityText(
+  { validFrom, validUntil }: Pick<PermitView, 'validFrom' | 'validUntil'>,
+  time: SiteTime,
+): string {
+  const first = validFrom === null ? null : momentText(dayAndTimeFrom(validFrom, time));
+  const last = validUntil === null ? null : momentText(dayAndTimeUntil(validUntil, time));
+  if (first === null) return last === null ? texts.permits.always : texts.permits.until(last);
+  return last === null ? texts.permits.from(first) : texts.permits.fromUntil(first, last);
+}
+
+function momentText({ day, time }: DayAndTime): string {
+  const dayText = isoDayText(day);
+  return time === '' ? dayText : texts.permits.dayAndTime(dayText, time);
+}
+
+function limitsOf(permit: PermitView, names: Names): readonly string[] {
+  const { schedule, gates, directions, usesLeft, places, hasCode, person } = permit;
+  const [onlyWay, otherWay] = directions;
+  return [
+    ...(schedule === null ? [] : [scheduleText(schedule)]),
+    ...(gates === null ? [] : [texts.permits.onlyAt(gates.map(names.gate).join(', '))]),
+    ...(onlyWay === undefined || otherWay !== undefined ? [] : [texts.permits.onlyWay[onlyWay]]),
+    ...(usesLeft === null || usesLeft === 0 ? [] : [texts.permits.usesLeft(usesLeft)]),
+    ...(places === null ? [] : [texts.permits.places(places)]),
+    ...(hasCode ? [texts.permits.hasCode] : []),
+    ...(person === null ? [] : [texts.permits.confirmedBy(person)]),
+  ];
 }

@@ -1,37 +1,47 @@
-import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
-import type { PermitView } from '../../src/contract/api.ts';
-import { PERMIT_KINDS } from '../../src/contract/words.ts';
+import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import type { PermitView } from '../../src/contract/permits.ts';
+import type { Group } from '../../src/contract/rules.ts';
 import type { SiteView } from '../../src/contract/site-view.ts';
-import type { Api } from '../api.ts';
+import { type Api, PERMITS_CSV } from '../api.ts';
 import type { AskDialog } from '../parts/ask-dialog.ts';
-import { badge } from '../parts/badge.ts';
-import { formText } from '../parts/form-text.ts';
 import { icon } from '../parts/icons.ts';
-import { type Loaded, loadedOf } from '../parts/loaded.ts';
+import type { Loaded } from '../parts/loaded.ts';
+import type { PermitWish } from '../parts/permit-wish.ts';
 import { emptyState, failedState, loadingState } from '../parts/quiet-state.ts';
 import { quietStateStyles } from '../parts/quiet-state-styles.ts';
-import { recordListStyles } from '../parts/record-list-styles.ts';
 import { sharedStyles } from '../parts/shared-styles.ts';
 import { texts } from '../texts.ts';
 import type { SiteTime } from '../time.ts';
-import { permitOfForm } from './permit-form-model.ts';
-import { matchingPermits, type PermitModel, permitModel } from './permit-view-model.ts';
+import { EMPTY_FORM, formOfPermit, guestForToday, type PermitForm } from './permit-form-model.ts';
+import type { PermitSaved } from './permit-form.ts';
+import type { PermitAct, PermitList } from './permit-list.ts';
+import { permitWithPlate } from './permit-view-model.ts';
 
-interface Trouble {
-  readonly field: 'plate' | 'holder' | 'lastDay' | null;
-  readonly message: string;
+interface Book {
+  readonly permits: readonly PermitView[];
+  readonly groups: readonly Group[];
 }
 
-/** Who may come and who may not. */
+/** What stands beside the list. */
+type Panel =
+  | {
+      readonly kind: 'form';
+      readonly permit: PermitView | null;
+      readonly start: PermitForm;
+      readonly note: string | null;
+    }
+  | { readonly kind: 'import' };
+
+/** Who may come and who may not. Tells `wish-taken` when it has begun with the `wish` that it was given. */
 export class PermitsView extends LitElement {
   static override readonly properties = {
     site: { attribute: false },
     time: { attribute: false },
     api: { attribute: false },
-    permits: { state: true },
-    wanted: { state: true },
-    saving: { state: true },
+    wish: { attribute: false },
+    book: { state: true },
+    panel: { state: true },
     trouble: { state: true },
     news: { state: true },
   };
@@ -39,61 +49,54 @@ export class PermitsView extends LitElement {
   static override readonly styles = [
     sharedStyles,
     quietStateStyles,
-    recordListStyles,
     css`
-      .plate {
-        font-family: var(--font-plate);
-        text-transform: uppercase;
+      .top {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: end;
+        justify-content: space-between;
+        gap: 0.75rem 1rem;
+        margin-bottom: 1rem;
       }
-      .kinds {
-        display: grid;
-        grid-template-columns: 1fr 1fr;
+      .tools {
+        display: flex;
+        flex-wrap: wrap;
         gap: 0.5rem;
-        margin: 0;
-        padding: 0;
-        border: 0;
       }
-      .kind {
+      .notice {
+        margin-bottom: 1rem;
+      }
+      .layout {
         display: grid;
-        grid-template-columns: auto 1fr;
-        align-items: center;
-        gap: 0 0.5rem;
-        margin: 0;
-        padding: 0.625rem 0.75rem;
-        border: 1px solid var(--line);
-        border-radius: 10px;
-        cursor: pointer;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 1rem;
       }
-      .kind:has(:checked) {
-        border-color: var(--accent);
-        box-shadow: inset 0 0 0 1px var(--accent);
+      .side {
+        padding: 0.75rem 1rem 1.25rem;
+        scroll-margin: 1rem;
       }
-      .kind:has(:focus-visible) {
-        outline: 3px solid var(--accent);
-        outline-offset: 2px;
+      @media (min-width: 64rem) {
+        .layout:has(.side) {
+          grid-template-columns: minmax(0, 1fr) 25rem;
+          align-items: start;
+        }
+        .side {
+          position: sticky;
+          top: 1rem;
+          order: 2;
+          max-height: calc(100vh - 2rem);
+          overflow-y: auto;
+        }
       }
-      .kind input {
-        width: 1.125rem;
-        height: 1.125rem;
-        margin: 0;
-        accent-color: var(--accent);
-      }
-      .kind small {
-        grid-column: 2;
-        color: var(--muted);
-        font-weight: 400;
-      }
-      .filter {
-        padding: 1rem 1.25rem;
-        border-bottom: 1px solid var(--line);
-      }
-      .records plate-chip {
-        flex: 0 0 auto;
-        min-width: 8.5rem;
-      }
-      .standing {
-        color: var(--wait);
-        font-weight: 650;
+      @media (max-width: 29.99rem) {
+        .tools {
+          display: grid;
+          grid-template-columns: 1fr 1fr;
+          width: 100%;
+        }
+        .tools > * {
+          padding: 0 0.5rem;
+        }
       }
     `,
   ];
@@ -101,76 +104,139 @@ export class PermitsView extends LitElement {
   declare site: SiteView | null;
   declare time: SiteTime | null;
   declare api: Api | null;
-  declare permits: Loaded<readonly PermitView[]>;
-  declare wanted: string;
-  declare saving: boolean;
-  declare trouble: Trouble | null;
+  /** A plate that a person wants a permit for. */
+  declare wish: PermitWish | null;
+  declare book: Loaded<Book>;
+  declare panel: Panel | null;
+  declare trouble: string | null;
   declare news: string;
+
+  /** Answers to questions that were asked anew since are dropped. */
+  private loads = 0;
 
   constructor() {
     super();
     this.site = null;
     this.time = null;
     this.api = null;
-    this.permits = { state: 'loading' };
-    this.wanted = '';
-    this.saving = false;
+    this.wish = null;
+    this.book = { state: 'loading' };
+    this.panel = null;
     this.trouble = null;
     this.news = '';
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('api')) void this.load();
+    const before = changed.get('site');
+    const cameOrWent =
+      before !== null &&
+      before !== undefined &&
+      this.site !== null &&
+      crossings(before) !== crossings(this.site);
+    if (changed.has('api') || cameOrWent) void this.load();
+    this.takeWish();
   }
 
   private async load(): Promise<void> {
-    if (this.api === null) return;
-    this.permits = loadedOf(await this.api.permits());
+    const { api } = this;
+    if (api === null) return;
+    this.loads += 1;
+    const load = this.loads;
+    const [permits, rules] = await Promise.all([api.permits(), api.rules()]);
+    if (load !== this.loads) return;
+    if (permits.ok && rules.ok) {
+      this.book = { state: 'shown', value: { permits: permits.value, groups: rules.value.rules.groups } };
+      return;
+    }
+    const failed = permits.ok ? rules : permits;
+    // What is shown stays while the site is out of reach; the page says that it is.
+    if (!failed.ok && this.book.state !== 'shown')
+      this.book = { state: 'failed', message: failed.error.message };
   }
 
-  private async save(form: HTMLFormElement): Promise<void> {
-    const { api, time } = this;
-    if (api === null || time === null || this.saving) return;
-    const fields = new FormData(form);
-    const result = permitOfForm(
-      {
-        plate: formText(fields, 'plate'),
-        holder: formText(fields, 'holder'),
-        kind: PERMIT_KINDS.find((kind) => kind === formText(fields, 'kind')) ?? 'allow',
-        firstDay: formText(fields, 'firstDay'),
-        lastDay: formText(fields, 'lastDay'),
-      },
-      time,
-    );
-    if (!result.ok) {
-      this.trouble = result;
-      form.querySelector<HTMLInputElement>(`#${result.field}`)?.focus();
-      return;
+  /** A wish waits until the permits are there: the plate may have one already. */
+  private takeWish(): void {
+    const { wish, book, time } = this;
+    if (wish === null || book.state !== 'shown' || time === null) return;
+    this.wish = null;
+    this.dispatchEvent(new Event('wish-taken'));
+    const existing = permitWithPlate(book.value.permits, [wish.plate], null);
+    if (existing === null) {
+      const note = wish.settled ? null : texts.permits.form.likely;
+      this.open({ kind: 'form', permit: null, start: { ...EMPTY_FORM, plates: [wish.plate] }, note });
+    } else {
+      this.openPermit(existing, time, texts.permits.hasOneAlready(wish.plate));
     }
-    this.saving = true;
+  }
+
+  private openPermit(permit: PermitView, time: SiteTime, note: string | null): void {
+    this.open({ kind: 'form', permit, start: formOfPermit(permit, time), note });
+  }
+
+  private open(panel: Panel): void {
+    this.panel = panel;
     this.trouble = null;
-    const answer = await api.addPermit(result.permit);
-    this.saving = false;
-    if (!answer.ok) {
-      this.trouble = { field: null, message: answer.error.message };
-      return;
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector('.side')?.scrollIntoView({ block: 'nearest' });
+    });
+  }
+
+  private close(): void {
+    const left = this.panel;
+    this.panel = null;
+    void this.updateComplete.then(() => {
+      if (left?.kind === 'form' && left.permit !== null) this.list?.focusPermit(left.permit.id);
+      else this.renderRoot.querySelector<HTMLElement>('.tools button')?.focus();
+    });
+  }
+
+  private get list(): PermitList | null {
+    return this.renderRoot.querySelector<PermitList>('permit-list');
+  }
+
+  private saved({ permit, added }: PermitSaved): void {
+    this.news = added ? texts.permits.added(permit.holder) : texts.permits.changed(permit.holder);
+    this.close();
+    void this.load();
+  }
+
+  private act(api: Api, time: SiteTime, book: Book, { act, id }: PermitAct): void {
+    const permit = book.permits.find((known) => known.id === id);
+    if (permit === undefined) return;
+    switch (act) {
+      case 'edit':
+        this.openPermit(permit, time, null);
+        return;
+      case 'suspend':
+      case 'resume':
+        void this.suspend(api, permit, act === 'suspend');
+        return;
+      case 'remove':
+        this.askRemoval(api, permit);
     }
-    form.reset();
-    this.news = texts.permits.added(answer.value.plate);
+  }
+
+  private async suspend(api: Api, { id, holder }: PermitView, suspended: boolean): Promise<void> {
+    this.trouble = null;
+    const answer = await api.changePermit(id, { suspended });
+    if (answer.ok)
+      this.news = suspended ? texts.permits.suspendedNow(holder) : texts.permits.resumedNow(holder);
+    else this.trouble = `${holder}: ${answer.error.message}`;
     await this.load();
   }
 
-  private askRemoval(api: Api, permit: PermitModel): void {
+  private askRemoval(api: Api, { id, holder, kind }: PermitView): void {
     this.renderRoot.querySelector<AskDialog>('ask-dialog')?.ask({
-      title: texts.permits.removeQuestion(permit.plate),
-      consequence: permit.kind === 'allow' ? texts.permits.removeAllow : texts.permits.removeBlock,
+      title: texts.permits.removeQuestion(holder),
+      consequence: kind === 'allow' ? texts.permits.removeAllow : texts.permits.removeBlock,
       confirm: texts.permits.remove,
       grave: true,
       choices: [],
       act: async () => {
-        const answer = await api.removePermit(permit.id);
+        const answer = await api.removePermit(id);
         if (answer.ok) {
-          this.news = texts.permits.removed(permit.plate);
+          if (this.panel?.kind === 'form' && this.panel.permit?.id === id) this.panel = null;
+          this.news = texts.permits.removed(holder);
           await this.load();
         }
         return answer;
@@ -179,146 +245,126 @@ export class PermitsView extends LitElement {
   }
 
   override render() {
-    return html`<h1>${texts.permits.title}</h1>
-      <p class="intro muted">${texts.permits.intro}</p>
+    return html`<div class="top">
+        <div>
+          <h1>${texts.permits.title}</h1>
+          <p class="muted">${texts.permits.intro}</p>
+        </div>
+        ${this.renderTools()}
+      </div>
       <p class="unseen" role="status">${this.news}</p>
+      ${
+        this.trouble === null
+          ? nothing
+          : html`<p class="notice tone-bad" role="alert">${icon('warning')}<span>${this.trouble}</span></p>`
+      }
       <div class="layout">
-        <section class="card side" aria-labelledby="add">
-          <h2 id="add">${texts.permits.add}</h2>
-          ${this.renderForm()}
-        </section>
-        <div class="card">${this.renderPermits()}</div>
+        ${this.panel === null ? nothing : html`<div class="card side">${this.renderPanel(this.panel)}</div>`}
+        <div class="card">${this.renderBook()}</div>
       </div>
       <ask-dialog></ask-dialog>`;
   }
 
-  private renderPermits() {
-    const { permits, time, site, api } = this;
-    if (time === null || site === null || api === null || permits.state === 'loading') {
-      return loadingState(texts.permits.loading);
-    }
-    if (permits.state === 'failed') {
-      return failedState(texts.permits.failed, permits.message, () => void this.load());
-    }
-    if (permits.value.length === 0) return emptyState('card', texts.permits.none, texts.permits.noneMeaning);
-    const matching = matchingPermits(permits.value, this.wanted);
-    return html`<div class="filter">
-        <label for="wanted">${texts.permits.filter}</label>
-        <input
-          id="wanted"
-          type="search"
-          autocomplete="off"
-          .value=${this.wanted}
-          @input=${(event: InputEvent) => {
-            this.wanted = (event.currentTarget as HTMLInputElement).value;
-          }}
-        />
-      </div>
-      ${
-        matching.length === 0
-          ? emptyState('search', texts.permits.noneMatching, '')
-          : html`<ul class="records">
-              ${repeat(
-                matching.map((permit) => permitModel(permit, site.now, time)),
-                (permit) => permit.id,
-                (permit) => this.renderPermit(api, permit),
-              )}
-            </ul>`
-      }`;
-  }
-
-  private renderPermit(api: Api, permit: PermitModel) {
-    return html`<li>
-      <plate-chip .plate=${permit.plate}></plate-chip>
-      ${badge(permit.badge)}
-      <div class="what">
-        <p>${permit.holder}</p>
-        <p class="muted small">
-          ${permit.validity}
-          ${permit.standing === null ? nothing : html`<span class="standing">${permit.standing}</span>`}
-        </p>
-      </div>
+  private renderTools() {
+    const { site, time, book } = this;
+    const groups = book.state === 'shown' ? book.value.groups : null;
+    const add = (start: PermitForm): void => {
+      this.open({ kind: 'form', permit: null, start, note: null });
+    };
+    return html`<div class="tools" role="group" aria-label=${texts.permits.tools}>
       <button
         type="button"
-        class="danger"
-        aria-label=${texts.permits.removeLabel(permit.plate)}
+        class="primary"
+        ?disabled=${groups === null}
         @click=${() => {
-          this.askRemoval(api, permit);
+          add({ ...EMPTY_FORM });
         }}
       >
-        ${icon('trash')}${texts.permits.remove}
+        ${icon('plus')}${texts.permits.add}
       </button>
-    </li>`;
+      <button
+        type="button"
+        title=${texts.permits.guestMeaning}
+        ?disabled=${groups === null}
+        @click=${() => {
+          if (site !== null && time !== null && groups !== null)
+            add(guestForToday(EMPTY_FORM, { now: site.now, time, groups }));
+        }}
+      >
+        ${icon('clock')}${texts.permits.guest}
+      </button>
+      <button
+        type="button"
+        @click=${() => {
+          this.open({ kind: 'import' });
+        }}
+      >
+        ${icon('upload')}${texts.permits.import}
+      </button>
+      <a class="button" href=${PERMITS_CSV} download title=${texts.permits.exportMeaning}>
+        ${icon('download')}${texts.permits.export}
+      </a>
+    </div>`;
   }
 
-  private renderForm() {
-    const invalid = (field: Trouble['field']): 'true' | typeof nothing =>
-      this.trouble?.field === field ? 'true' : nothing;
-    return html`<form
-      novalidate
-      @submit=${(event: SubmitEvent) => {
-        event.preventDefault();
-        void this.save(event.currentTarget as HTMLFormElement);
-      }}
-    >
-      <div>
-        <label for="plate">${texts.permits.plate}</label>
-        <input
-          id="plate"
-          name="plate"
-          class="plate"
-          maxlength="20"
-          autocomplete="off"
-          spellcheck="false"
-          aria-invalid=${invalid('plate')}
-        />
-      </div>
-      <div>
-        <label for="holder">${texts.permits.holder}</label>
-        <input
-          id="holder"
-          name="holder"
-          maxlength="100"
-          autocomplete="off"
-          placeholder=${texts.permits.holderHint}
-          aria-invalid=${invalid('holder')}
-        />
-      </div>
-      <fieldset class="kinds">
-        <legend class="unseen">${texts.permits.kind}</legend>
-        ${PERMIT_KINDS.map(
-          (kind) =>
-            html`<label class="kind">
-              <input type="radio" name="kind" value=${kind} ?checked=${kind === 'allow'} />
-              ${texts.words.permitKind[kind]}
-              <small>${kind === 'allow' ? texts.permits.allowMeaning : texts.permits.blockMeaning}</small>
-            </label>`,
-        )}
-      </fieldset>
-      <div class="pair">
-        <div>
-          <label for="firstDay">
-            ${texts.permits.validFrom} <span class="optional">${texts.permits.optional}</span>
-          </label>
-          <input id="firstDay" name="firstDay" type="date" />
-        </div>
-        <div>
-          <label for="lastDay">
-            ${texts.permits.validTo} <span class="optional">${texts.permits.optional}</span>
-          </label>
-          <input id="lastDay" name="lastDay" type="date" aria-invalid=${invalid('lastDay')} />
-        </div>
-      </div>
-      ${
-        this.trouble === null
-          ? nothing
-          : html`<p class="notice tone-bad" role="alert">
-              ${icon('warning')}<span>${this.trouble.message}</span>
-            </p>`
-      }
-      <button class="primary" ?disabled=${this.saving}>
-        ${icon('plus')}${this.saving ? texts.permits.saving : texts.permits.save}
-      </button>
-    </form>`;
+  private renderPanel(panel: Panel): TemplateResult {
+    if (panel.kind === 'import') {
+      return html`<permit-import
+        .api=${this.api}
+        @permits-imported=${() => this.load()}
+        @import-left=${() => {
+          this.close();
+        }}
+      ></permit-import>`;
+    }
+    const { permits, groups } = this.book.state === 'shown' ? this.book.value : { permits: [], groups: [] };
+    return html`${keyed(
+      panel.start,
+      html`<permit-form
+        .site=${this.site}
+        .time=${this.time}
+        .api=${this.api}
+        .groups=${groups}
+        .permits=${permits}
+        .permit=${panel.permit}
+        .start=${panel.start}
+        .note=${panel.note}
+        @permit-saved=${(event: CustomEvent<PermitSaved>) => {
+          this.saved(event.detail);
+        }}
+        @form-left=${() => {
+          this.close();
+        }}
+        @other-permit=${(event: CustomEvent<string>) => {
+          const other = permits.find(({ id }) => id === event.detail);
+          if (other !== undefined && this.time !== null) this.openPermit(other, this.time, null);
+        }}
+      ></permit-form>`,
+    )}`;
   }
+
+  private renderBook() {
+    const { book, time, site, api } = this;
+    if (time === null || site === null || api === null || book.state === 'loading')
+      return loadingState(texts.permits.loading);
+    if (book.state === 'failed')
+      return failedState(texts.permits.failed, book.message, () => void this.load());
+    const { permits, groups } = book.value;
+    if (permits.length === 0) return emptyState('card', texts.permits.none, texts.permits.noneMeaning);
+    return html`<permit-list
+      .site=${site}
+      .time=${time}
+      .groups=${groups}
+      .permits=${permits}
+      @permit-act=${(event: CustomEvent<PermitAct>) => {
+        this.act(api, time, book.value, event.detail);
+      }}
+    ></permit-list>`;
+  }
+}
+
+/** Changes whenever a vehicle has come or gone, and with it who is inside and how many uses are left. */
+function crossings({ occupied, today }: SiteView): string {
+  const ended = today.filter(({ outcome }) => outcome !== null).map(({ id }) => id);
+  return `${occupied} ${ended.join(' ')}`;
 }
