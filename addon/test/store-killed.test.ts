@@ -109,7 +109,7 @@ async function expectKept(announced: readonly string[]): Promise<void> {
         expect(addressOf((await pictures.get(pictureId)) ?? new Uint8Array())).toBe(pictureId);
       }
     }
-    const plates = (await store.permits.all()).map(({ plate }) => plate);
+    const plates = (await store.permits.all()).flatMap((permit) => permit.plates);
     expect(plates).toEqual(expect.arrayContaining([...permitsOf(announced)]));
 
     const ended = async (outcome: 'entered' | 'left'): Promise<number> =>

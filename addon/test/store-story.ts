@@ -35,6 +35,7 @@ export function stepsOf(number: number, pictureId: string): readonly PassageStep
     decision: {
       verdict: number % PASSAGES_OF_A_TURN === 2 ? 'refuse' : 'open',
       plate,
+      permitId: null,
       decidedAt: arrivedAt + 500,
       reasons: [{ rule: 'plate-settled', plate, frames: 2, readers: ['one', 'other'], settledBy: 'witness' }],
     },

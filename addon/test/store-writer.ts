@@ -3,6 +3,7 @@
  * is kept (`node store-writer.ts FOLDER FIRST_NUMBER`): `permit NUMBER`, `step NUMBER STEP`.
  */
 import { writeSync } from 'node:fs';
+import { plainPermit } from '../src/access/plain-permit.ts';
 import { openPictureFiles } from '../src/store/picture-files.ts';
 import { openSqliteStore } from '../src/store/sqlite-store.ts';
 import { permitPlate, pictureOf, stepsOf } from './store-story.ts';
@@ -19,14 +20,9 @@ const announce = (line: string): void => {
 };
 
 for (let number = Number(first); ; number += 1) {
-  await store.permits.add({
-    id: `permit-${number}`,
-    plate: permitPlate(number),
-    kind: 'allow',
-    holder: 'Somebody',
-    validFrom: null,
-    validUntil: null,
-  });
+  await store.permits.add(
+    plainPermit({ id: `permit-${number}`, holder: 'Somebody', plates: [permitPlate(number)] }),
+  );
   announce(`permit ${number}`);
   const pictureId = await pictures.put(pictureOf(number));
   for (const [step, change] of stepsOf(number, pictureId).entries()) {

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { Decision } from '../access/decision.ts';
-import { PLATE_DOUBTS, PLATE_GROUNDS, VERDICTS } from '../contract/words.ts';
+import { policySchema } from '../access/rules-schema.ts';
+import { EVIDENCE_KINDS, EVIDENCE_OCCASIONS } from '../contract/rules.ts';
+import { DIRECTIONS, PLATE_DOUBTS, PLATE_GROUNDS, SITE_PARTS, VERDICTS } from '../contract/words.ts';
 import { instantColumn, jsonColumn } from './rows.ts';
 
 const text = z.string();
+const texts = z.array(text).readonly();
 const whole = z.int();
 
 const reason = z.discriminatedUnion('rule', [
@@ -13,7 +16,7 @@ const reason = z.discriminatedUnion('rule', [
     rule: z.literal('plate-settled'),
     plate: text,
     frames: whole,
-    readers: z.array(text).readonly(),
+    readers: texts,
     // Rows that were written before this was said.
     settledBy: z.enum(PLATE_GROUNDS).nullable().default(null),
   }),
@@ -34,12 +37,50 @@ const reason = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('place-free'), free: whole, capacity: whole }),
   z.object({ rule: z.literal('site-full'), occupied: whole, capacity: whole }),
   z.object({ rule: z.literal('already-inside'), plate: text, since: instantColumn }),
+  z.object({ rule: z.literal('permit-suspended'), permitId: text, holder: text }),
+  z.object({
+    rule: z.literal('outside-hours'),
+    of: z.enum(['permit', 'group', 'unknown-plate', 'part-down']),
+    id: text.nullable(),
+    opensAt: instantColumn.nullable(),
+  }),
+  z.object({ rule: z.literal('wrong-gate'), permitId: text, gates: texts }),
+  z.object({
+    rule: z.literal('direction-not-allowed'),
+    permitId: text,
+    directions: z.array(z.enum(DIRECTIONS)).readonly(),
+  }),
+  z.object({ rule: z.literal('uses-left'), permitId: text, left: whole }),
+  z.object({ rule: z.literal('uses-spent'), permitId: text, holder: text }),
+  z.object({ rule: z.literal('places-taken'), permitId: text, holder: text, places: whole, inside: texts }),
+  z.object({ rule: z.literal('let-in-again'), plate: text, since: instantColumn, withinMinutes: whole }),
+  z.object({ rule: z.literal('permits-equally-near'), plate: text, nearest: texts }),
+  z.object({
+    rule: z.literal('policy'),
+    policy: policySchema.keyof(),
+    answer: text,
+    group: text.nullable(),
+    gate: text.nullable(),
+  }),
+  z.object({ rule: z.literal('visitors-mode'), until: instantColumn }),
+  z.object({
+    rule: z.literal('evidence-needed'),
+    when: z.enum(EVIDENCE_OCCASIONS),
+    accept: z.array(z.enum(EVIDENCE_KINDS)).readonly(),
+  }),
+  z.object({ rule: z.literal('evidence-given'), kind: z.enum(EVIDENCE_KINDS), by: text }),
+  z.object({ rule: z.literal('part-down'), part: z.enum(SITE_PARTS) }),
+  z.object({ rule: z.literal('gate-locked'), by: text }),
+  z.object({ rule: z.literal('exit-needs-permit'), plate: text.nullable() }),
+  z.object({ rule: z.literal('emergency'), by: text }),
   z.object({ rule: z.literal('person-ordered'), by: text, command: text }),
 ]);
 
 const decision = z.object({
   verdict: z.enum(VERDICTS),
   plate: text.nullable(),
+  // Rows that were written before this was said.
+  permitId: text.nullable().default(null),
   decidedAt: instantColumn,
   reasons: z.array(reason).readonly(),
 });

@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { personOrders } from './migrations/0002-person-orders.ts';
 import { rawReadings } from './migrations/0003-raw-readings.ts';
+import { accessAndGate } from './migrations/0004-access-and-gate.ts';
 import type { Tables } from './tables.ts';
 
 /** By name, in the order of their names. A migration that was ever released is never changed, only followed by another. */
@@ -14,6 +15,7 @@ export const MIGRATIONS: Migrations = {
   '0001-first-tables': firstTables,
   '0002-person-orders': personOrders,
   '0003-raw-readings': rawReadings,
+  '0004-access-and-gate': accessAndGate,
 };
 
 /** Kept by Kysely's migrator. */

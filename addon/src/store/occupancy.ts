@@ -46,6 +46,17 @@ export function storedOccupancy({ db, onCorruptRow }: StoreConnection): Store['o
         // In the order in which they were written, which a clock that was set back does not change.
         await db.selectFrom('count_changes').selectAll().orderBy('number', 'desc').limit(limit).execute(),
       ),
+
+    since: async (from) =>
+      read.many(
+        await db
+          .selectFrom('count_changes')
+          .selectAll()
+          .where('at', '>=', from)
+          .orderBy('at')
+          .orderBy('number')
+          .execute(),
+      ),
   };
 }
 

@@ -11,6 +11,11 @@ const keyOfRow = z
   .object({ page_at: instantColumn, id: z.string() })
   .transform(({ page_at, id }): Cursor => ({ at: page_at, id }));
 
+/** Where the list goes on after a row that was selected with its `page_at`. */
+export function cursorOf(row: unknown): Cursor {
+  return keyOfRow.parse(row);
+}
+
 /**
  * One page of a list that is ordered by (page_at, id). A page can be shorter than asked for where damaged rows were
  * left out, and still have a next one.
@@ -35,11 +40,16 @@ export async function pageOf<Row, Value>({
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
     rows: read(rows.slice(0, limit)),
-    next: last === undefined ? null : encodeCursor(keyOfRow.parse(last)),
+    next: last === undefined ? null : encodeCursor(cursorOf(last)),
   };
 }
 
 /** True of the rows that come after the cursor in a list that is ordered newest first by (`column`, id). */
 export function follows(column: string, { at, id }: Cursor): Expression<boolean> {
   return sql<boolean>`(${sql.ref(column)}, id) < (${at}, ${id})`;
+}
+
+/** True of the rows that come after the cursor in a list that is ordered oldest first by (`column`, id). */
+export function newerThan(column: string, { at, id }: Cursor): Expression<boolean> {
+  return sql<boolean>`(${sql.ref(column)}, id) > (${at}, ${id})`;
 }

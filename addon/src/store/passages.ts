@@ -1,21 +1,26 @@
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { StoreConnection } from './connection.ts';
 import type { Cursor } from './cursor.ts';
 import { insertCountChange } from './occupancy.ts';
 import { raiseHighWater } from './high-water.ts';
-import { follows, pageOf } from './page.ts';
+import { cursorOf, follows, pageOf, newerThan } from './page.ts';
 import { passageRow, readingRow, rowOfPassage, rowOfReading } from './passage-rows.ts';
+import { takeUse } from './permits.ts';
 import { rowReader } from './rows.ts';
 import type { PassageFilter, PassageStep, Store } from './store.ts';
 import type { Tables } from './tables.ts';
 import { putVisit } from './visits.ts';
 
+/** Some milliseconds of work, after which others have their turn. */
+const ROWS_OF_A_PIECE = 200;
+
 export function storedPassages({ db, onCorruptRow }: StoreConnection): Store['passages'] {
   const read = rowReader({ table: 'passages', name: 'id', shape: passageRow, onCorruptRow });
   const readReading = rowReader({ table: 'readings', name: 'number', shape: readingRow, onCorruptRow });
   return {
-    record: ({ passage, readings = [], countChanges = [], visits = [] }) =>
+    record: ({ passage, readings = [], countChanges = [], usedPermitId, visits = [] }) =>
       db.transaction().execute(async (transaction) => {
         const { id, ...row } = rowOfPassage(passage);
         await transaction
@@ -27,6 +32,7 @@ export function storedPassages({ db, onCorruptRow }: StoreConnection): Store['pa
           await transaction.insertInto('readings').values(rowOfReading(reading)).execute();
         }
         for (const change of countChanges) await insertCountChange(transaction, change);
+        if (usedPermitId !== undefined) await takeUse(transaction, usedPermitId);
         for (const visit of visits) await putVisit(transaction, visit);
         await raiseHighWater(transaction, instantsOf({ passage, readings, countChanges, visits }));
       }),
@@ -63,6 +69,27 @@ export function storedPassages({ db, onCorruptRow }: StoreConnection): Store['pa
             .execute(),
         read: read.many,
       }),
+
+    since: async function* (from) {
+      let piece: readonly Record<string, unknown>[];
+      let after: Cursor = { at: from, id: '' };
+      do {
+        piece = await db
+          .selectFrom('passages')
+          .selectAll()
+          .select('arrived_at as page_at')
+          .where(newerThan('arrived_at', after))
+          .where('outcome', 'is not', null)
+          .orderBy('arrived_at')
+          .orderBy('id')
+          .limit(ROWS_OF_A_PIECE)
+          .execute();
+        yield* read.many(piece);
+        after = piece.length === 0 ? after : cursorOf(piece[piece.length - 1]);
+        // SQLite answers at once: without this, whatever else the program does would wait until all pieces are read.
+        await setImmediate();
+      } while (piece.length === ROWS_OF_A_PIECE);
+    },
 
     readings: async (passageId) =>
       readReading.many(

@@ -1,47 +1,64 @@
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Permit } from '../access/permit.ts';
-import { PERMIT_KINDS } from '../contract/words.ts';
 import type { StoreConnection } from './connection.ts';
-import { instantColumn, rowReader } from './rows.ts';
-import type { Store } from './store.ts';
+import { permitRow, rowOfPermit, rowsOfPlates } from './permit-rows.ts';
+import { rowReader } from './rows.ts';
+import type { PermitAnswer, Store } from './store.ts';
+import type { Tables } from './tables.ts';
 
-const permitRow = z
-  .object({
-    id: z.string(),
-    plate: z.string(),
-    kind: z.enum(PERMIT_KINDS),
-    holder: z.string(),
-    valid_from: instantColumn.nullable(),
-    valid_until: instantColumn.nullable(),
-  })
-  .transform(({ id, plate, kind, holder, valid_from, valid_until }): Permit => ({
-    id,
-    plate,
-    kind,
-    holder,
-    validFrom: valid_from,
-    validUntil: valid_until,
-  }));
+/** As many as one statement writes; SQLite takes 32,766 parameters (sqlite.org/limits.html). */
+const ROWS_OF_A_STATEMENT = 100;
+
+const DONE: PermitAnswer = { done: true };
+
+const takenRow = z.object({ plate: z.string(), permit_id: z.string() });
 
 export function storedPermits({ db, onCorruptRow }: StoreConnection): Store['permits'] {
   const read = rowReader({ table: 'permits', name: 'id', shape: permitRow, onCorruptRow });
-  return {
-    all: async () => read.many(await db.selectFrom('permits').selectAll().orderBy('plate').execute()),
 
-    add: ({ id, plate, kind, holder, validFrom, validUntil }) =>
+  /** The answer that refuses these permits, if one of their plates is another permit's; null when none is. */
+  const refusal = async (
+    transaction: Kysely<Tables>,
+    permits: readonly Permit[],
+  ): Promise<PermitAnswer | null> => {
+    const twice = sharedPlate(permits);
+    if (twice !== null) return twice;
+    const taken = await takenPlate(transaction, permits);
+    if (taken === null) return null;
+    const existing = await permitRows(transaction).where('id', '=', taken.permitId).executeTakeFirstOrThrow();
+    return { done: false, why: 'plate-has-permit', plate: taken.plate, existing: read.one(existing) };
+  };
+
+  const replace = async (transaction: Kysely<Tables>, permits: readonly Permit[]): Promise<PermitAnswer> => {
+    const refused = await refusal(transaction, permits);
+    if (refused !== null) return refused;
+    // All go before the first comes back, since a plate may move from one permit to another.
+    await deletePermits(transaction, permits);
+    await insertPermits(transaction, permits);
+    return DONE;
+  };
+
+  return {
+    all: async () => read.many(await permitRows(db).orderBy('holder').orderBy('id').execute()),
+
+    add: (permit) =>
       db.transaction().execute(async (transaction) => {
-        const existing = await transaction
-          .selectFrom('permits')
-          .selectAll()
-          .where('plate', '=', plate)
-          .executeTakeFirst();
-        if (existing !== undefined) return { added: false, existing: read.one(existing) };
-        await transaction
-          .insertInto('permits')
-          .values({ id, plate, kind, holder, valid_from: validFrom, valid_until: validUntil })
-          .execute();
-        return { added: true };
+        const refused = await refusal(transaction, [permit]);
+        if (refused !== null) return refused;
+        await insertPermits(transaction, [permit]);
+        return DONE;
       }),
+
+    change: (permit) =>
+      db.transaction().execute(async (transaction) => {
+        const before = transaction.selectFrom('permits').select('id').where('id', '=', permit.id);
+        if ((await before.executeTakeFirst()) === undefined) return { done: false, why: 'no-such-permit' };
+        return replace(transaction, [permit]);
+      }),
+
+    putAll: (permits) => db.transaction().execute((transaction) => replace(transaction, permits)),
 
     remove: async (id) => {
       const { numDeletedRows } = await db
@@ -51,4 +68,80 @@ export function storedPermits({ db, onCorruptRow }: StoreConnection): Store['per
       return numDeletedRows > 0n;
     },
   };
+}
+
+/** A crossing takes one of the uses that are left, if they are counted; for use within a transaction. */
+export async function takeUse(db: Kysely<Tables>, permitId: string): Promise<void> {
+  await db
+    .updateTable('permits')
+    .set({ uses_left: sql<number>`uses_left - 1` })
+    .where('id', '=', permitId)
+    .where('uses_left', '>', 0)
+    .execute();
+}
+
+/** In one statement, so that no permit is seen with the plates that it had a moment before. */
+function permitRows(db: Kysely<Tables>) {
+  return db
+    .selectFrom('permits')
+    .selectAll()
+    .select(
+      sql`(
+        select json_group_array(plate order by position) from permit_plates where permit_id = permits.id
+      )`.as('plates_json'),
+    );
+}
+
+/** Among the permits themselves. */
+function sharedPlate(permits: readonly Permit[]): PermitAnswer | null {
+  const byPlate = new Map<string, Permit>();
+  for (const permit of permits) {
+    for (const plate of permit.plates) {
+      const existing = byPlate.get(plate);
+      if (existing !== undefined && existing !== permit) {
+        return { done: false, why: 'plate-has-permit', plate, existing };
+      }
+      byPlate.set(plate, permit);
+    }
+  }
+  return null;
+}
+
+/** The first of their plates that a permit has which is not among them, and its id. */
+async function takenPlate(
+  db: Kysely<Tables>,
+  permits: readonly Permit[],
+): Promise<{ readonly plate: string; readonly permitId: string } | null> {
+  const plates = JSON.stringify(permits.flatMap((permit) => permit.plates));
+  const ids = JSON.stringify(permits.map(({ id }) => id));
+  const { rows } = await sql`
+    select permit_plates.plate, permit_plates.permit_id
+    from json_each(${plates}) as wanted
+    join permit_plates on permit_plates.plate = wanted.value
+    where permit_plates.permit_id not in (select value from json_each(${ids}))
+    order by wanted.key
+    limit 1`.execute(db);
+  if (rows.length === 0) return null;
+  const { plate, permit_id } = takenRow.parse(rows[0]);
+  return { plate, permitId: permit_id };
+}
+
+async function deletePermits(db: Kysely<Tables>, permits: readonly Permit[]): Promise<void> {
+  const ids = JSON.stringify(permits.map(({ id }) => id));
+  await sql`delete from permits where id in (select value from json_each(${ids}))`.execute(db);
+}
+
+async function insertPermits(db: Kysely<Tables>, permits: readonly Permit[]): Promise<void> {
+  for (const rows of chunks(permits.map(rowOfPermit))) {
+    await db.insertInto('permits').values(rows).execute();
+  }
+  for (const rows of chunks(permits.flatMap(rowsOfPlates))) {
+    await db.insertInto('permit_plates').values(rows).execute();
+  }
+}
+
+function* chunks<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
+  for (let start = 0; start < rows.length; start += ROWS_OF_A_STATEMENT) {
+    yield rows.slice(start, start + ROWS_OF_A_STATEMENT);
+  }
 }

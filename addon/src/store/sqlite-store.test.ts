@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { plainPermit } from '../access/plain-permit.ts';
 import type { UserError } from '../errors.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 import { storeContract } from './store.contract.ts';
@@ -17,7 +18,8 @@ const PASSAGE = {
   arrivedAt: 1000,
   endedAt: 2000,
   plate: 'KA01AB1234',
-  decision: { verdict: 'open', plate: 'KA01AB1234', decidedAt: 1500, reasons: [] },
+  likelyPlate: null,
+  decision: { verdict: 'open', plate: 'KA01AB1234', permitId: null, decidedAt: 1500, reasons: [] },
   outcome: 'entered',
   inferred: false,
   interrupted: false,
@@ -81,18 +83,14 @@ describe('a store in a folder', () => {
 
   test('writes no plate into the name of a file, and no erased plate stays in the database', async () => {
     const store = await open();
-    await store.permits.add({
-      id: 'permit-1',
-      plate: 'ERASEDPLATE',
-      kind: 'allow',
-      holder: 'Nobody',
-      validFrom: null,
-      validUntil: null,
-    });
+    const permit = plainPermit({ id: 'permit-1', holder: 'ERASEDHOLDER', plates: ['ERASEDPLATE'] });
+    await store.permits.add(permit);
     expect((await readdir(folder, { recursive: true })).join()).not.toContain('ERASEDPLATE');
     await store.permits.remove('permit-1');
     await store.close();
-    expect((await readFile(file)).includes('ERASEDPLATE')).toBe(false);
+    const kept = await readFile(file);
+    expect(kept.includes('ERASEDPLATE')).toBe(false);
+    expect(kept.includes('ERASEDHOLDER')).toBe(false);
   });
 
   test('keeps a log beside the file, so that nobody who reads waits for who writes', async () => {

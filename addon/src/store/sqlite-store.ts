@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { UserError } from '../errors.ts';
+import { storedBarrierTravels } from './barrier-travels.ts';
 import { highWater } from './high-water.ts';
 import { migrate, pendingMigrations } from './migrations.ts';
 import { storedOccupancy } from './occupancy.ts';
@@ -9,6 +10,7 @@ import { storedPassages } from './passages.ts';
 import { storedPersonOrders } from './person-orders.ts';
 import { storedPermits } from './permits.ts';
 import { makePrivateFolder } from './private-files.ts';
+import { storedRules } from './rules.ts';
 import { storedSessions } from './sessions.ts';
 import { openDatabase } from './sqlite-database.ts';
 import type { Store } from './store.ts';
@@ -61,10 +63,12 @@ function storeOf(db: Kysely<Tables>, onCorruptRow: (error: UserError) => void, r
   let closing: Promise<void> | null = null;
   return {
     permits: storedPermits(connection),
+    rules: storedRules(connection),
     passages: storedPassages(connection),
     visits: storedVisits(connection),
     occupancy: storedOccupancy(connection),
     personOrders: storedPersonOrders(connection),
+    barrierTravels: storedBarrierTravels(connection),
     uploadKeys: storedUploadKeys(connection),
     sessions: storedSessions(connection),
     newestInstant: () => highWater(db),

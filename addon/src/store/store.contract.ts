@@ -2,8 +2,13 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Permit } from '../access/permit.ts';
 import type { PersonOrder } from '../access/person-order.ts';
-import type { Reason } from '../contract/reasons.ts';
-import { PASSAGE_OUTCOMES } from '../contract/words.ts';
+import { plainPermit } from '../access/plain-permit.ts';
+import type { Reason, ReasonRule } from '../contract/reasons.ts';
+import { BUILT_IN_GROUPS } from '../contract/rules.ts';
+import type { Rules } from '../contract/rules.ts';
+import { COMMANDS, EMERGENCY_ORDERS, PASSAGE_OUTCOMES } from '../contract/words.ts';
+import { NO_WEAR, TRAVELS_HEARD } from '../gate/barrier-wear.ts';
+import type { BarrierTravel } from '../gate/barrier-wear.ts';
 import { newPassage } from '../gate/passage.ts';
 import type { Passage } from '../gate/passage.ts';
 import type { Visit } from '../parking/visit.ts';
@@ -53,14 +58,56 @@ function visitOf(changes: Partial<Visit> = {}): Visit {
   };
 }
 
+/** With every field set to something else than its default. */
 function permitOf(changes: Partial<Permit> = {}): Permit {
   return {
     id: 'permit-1',
-    plate: 'KA01AB1234',
-    kind: 'allow',
     holder: "Ana O'Neill; 2nd floor",
-    validFrom: null,
+    kind: 'block',
+    plates: ['MH12DE1433', 'KA01AB1234'],
+    group: 'contractor',
+    validFrom: 1_800_000_000_000,
     validUntil: 1_900_000_000_000,
+    schedule: {
+      weekly: [{ days: ['mon', 'sat'], from: '22:00', to: '06:00' }],
+      holidays: [{ from: '08:00', to: '24:00' }],
+      exceptions: [{ date: '2027-12-24', hours: [] }],
+    },
+    gates: ['lane', 'north'],
+    directions: ['in'],
+    usesLeft: 3,
+    places: 2,
+    suspended: true,
+    person: 'person.ana',
+    notes: 'Rings twice.\nHas a "van".',
+    tags: ['roof', 'Elektro-Müller'],
+    codeHash: 'c0de',
+    ...changes,
+  };
+}
+
+function permitFor(id: string, ...plates: readonly string[]): Permit {
+  return plainPermit({ id, holder: `Holder of ${id}`, plates });
+}
+
+function rulesOf(changes: Partial<Rules> = {}): Rules {
+  return {
+    groups: [
+      ...BUILT_IN_GROUPS.map((id) => ({ id, name: `The ${id}s` })),
+      { id: 'night-shift', name: 'Night shift' },
+    ],
+    night: { from: '22:00', to: '06:00' },
+    holidays: [{ date: '2027-01-26', name: 'Republic Day' }],
+    visitors: { until: 1_900_000_000_000, gates: ['lane'] },
+    policies: [
+      { group: null, gate: 'lane', policy: { unknownPlate: { answer: 'refuse', hours: null } } },
+      {
+        group: 'night-shift',
+        gate: null,
+        policy: { fullSite: 'let-in', hours: null, evidence: [{ when: 'night', accept: ['code'] }] },
+      },
+    ],
+    outages: { reader: { answer: 'ask', hours: null }, camera: { answer: 'refuse', hours: null } },
     ...changes,
   };
 }
@@ -78,23 +125,46 @@ function keyOf(changes: Partial<UploadKey> = {}): UploadKey {
 }
 
 /** One of each kind, with every field set. */
-const EVERY_REASON: readonly Reason[] = [
-  { rule: 'exit-always-opens' },
-  { rule: 'wrong-way', directionRule: 'entry' },
-  { rule: 'plate-settled', plate: 'AB1', frames: 3, readers: ['a', 'b'], settledBy: 'witness' },
-  { rule: 'plate-unreadable', frames: 4 },
-  { rule: 'plate-not-settled', best: 'AB1', frames: 2, why: 'witness-differs' },
-  { rule: 'blocked', plate: 'AB1', permitId: 'p', holder: 'h' },
-  { rule: 'permit-matches', plate: 'AB1', permitId: 'p', holder: 'h' },
-  { rule: 'permit-not-yet-valid', permitId: 'p', validFrom: 5 },
-  { rule: 'permit-expired', permitId: 'p', validUntil: 6 },
-  { rule: 'no-permit', plate: 'AB1' },
-  { rule: 'permit-one-character-away', plate: 'AB1', nearest: 'AB7' },
-  { rule: 'place-free', free: 1, capacity: 8 },
-  { rule: 'site-full', occupied: 8, capacity: 8 },
-  { rule: 'already-inside', plate: 'AB1', since: 3 },
-  { rule: 'person-ordered', by: 'Ana', command: 'open' },
-];
+const EVERY_REASON: { readonly [Rule in ReasonRule]: Extract<Reason, { readonly rule: Rule }> } = {
+  'exit-always-opens': { rule: 'exit-always-opens' },
+  'wrong-way': { rule: 'wrong-way', directionRule: 'entry' },
+  'plate-settled': {
+    rule: 'plate-settled',
+    plate: 'AB1',
+    frames: 3,
+    readers: ['a', 'b'],
+    settledBy: 'witness',
+  },
+  'plate-unreadable': { rule: 'plate-unreadable', frames: 4 },
+  'plate-not-settled': { rule: 'plate-not-settled', best: 'AB1', frames: 2, why: 'witness-differs' },
+  blocked: { rule: 'blocked', plate: 'AB1', permitId: 'p', holder: 'h' },
+  'permit-matches': { rule: 'permit-matches', plate: 'AB1', permitId: 'p', holder: 'h' },
+  'permit-not-yet-valid': { rule: 'permit-not-yet-valid', permitId: 'p', validFrom: 5 },
+  'permit-expired': { rule: 'permit-expired', permitId: 'p', validUntil: 6 },
+  'no-permit': { rule: 'no-permit', plate: 'AB1' },
+  'permit-one-character-away': { rule: 'permit-one-character-away', plate: 'AB1', nearest: 'AB7' },
+  'place-free': { rule: 'place-free', free: 1, capacity: 8 },
+  'site-full': { rule: 'site-full', occupied: 8, capacity: 8 },
+  'already-inside': { rule: 'already-inside', plate: 'AB1', since: 3 },
+  'permit-suspended': { rule: 'permit-suspended', permitId: 'p', holder: 'h' },
+  'outside-hours': { rule: 'outside-hours', of: 'part-down', id: 'reader', opensAt: 7 },
+  'wrong-gate': { rule: 'wrong-gate', permitId: 'p', gates: ['north'] },
+  'direction-not-allowed': { rule: 'direction-not-allowed', permitId: 'p', directions: ['out'] },
+  'uses-left': { rule: 'uses-left', permitId: 'p', left: 2 },
+  'uses-spent': { rule: 'uses-spent', permitId: 'p', holder: 'h' },
+  'places-taken': { rule: 'places-taken', permitId: 'p', holder: 'h', places: 1, inside: ['AB1'] },
+  'let-in-again': { rule: 'let-in-again', plate: 'AB1', since: 3, withinMinutes: 15 },
+  'permits-equally-near': { rule: 'permits-equally-near', plate: 'AB1', nearest: ['AB2', 'AB3'] },
+  policy: { rule: 'policy', policy: 'fullSite', answer: 'ask', group: 'staff', gate: 'lane' },
+  'visitors-mode': { rule: 'visitors-mode', until: 8 },
+  'evidence-needed': { rule: 'evidence-needed', when: 'inexact', accept: ['presence', 'code'] },
+  'evidence-given': { rule: 'evidence-given', kind: 'approval', by: 'Ana' },
+  'part-down': { rule: 'part-down', part: 'camera' },
+  'gate-locked': { rule: 'gate-locked', by: 'Ana' },
+  'exit-needs-permit': { rule: 'exit-needs-permit', plate: 'AB1' },
+  emergency: { rule: 'emergency', by: 'Ana' },
+  'person-ordered': { rule: 'person-ordered', by: 'Ana', command: 'open' },
+};
 
 /** More than any test here has rows. */
 const MOST_PAGES = 200;
@@ -134,29 +204,167 @@ export function storeContract(makeFixture: () => Promise<StoreFixture>): void {
   };
 
   describe('permits', () => {
-    test('are told by plate, also after opening again', async () => {
-      const permits = [
-        permitOf({ id: 'b', plate: 'MH12' }),
-        permitOf({ id: 'a', plate: 'KA01', kind: 'block', validFrom: 1, validUntil: null }),
-      ];
-      for (const permit of permits) expect(await store.permits.add(permit)).toEqual({ added: true });
+    const everything = async (): Promise<readonly Permit[]> => {
       await openAgain();
-      expect(await store.permits.all()).toEqual(permits.toReversed());
+      return store.permits.all();
+    };
+
+    test('are told as they were given, by holder and then by id, also after opening again', async () => {
+      const full = permitOf({ id: 'b', holder: 'Bela' });
+      const plain = plainPermit({ id: 'c', holder: 'Asha', plates: ['KA01'] });
+      const codeOnly = plainPermit({ id: 'a', holder: 'Bela', plates: [], codeHash: 'f00d' });
+      for (const permit of [full, plain, codeOnly]) {
+        expect(await store.permits.add(permit)).toEqual({ done: true });
+      }
+      expect(await everything()).toEqual([plain, codeOnly, full]);
     });
 
-    test('are one a plate: a second one is refused with the first', async () => {
+    test('have a plate once: a second permit for it is refused with the first, and changes nothing', async () => {
       const first = permitOf();
       await store.permits.add(first);
-      const answer = await store.permits.add(permitOf({ id: 'permit-2', kind: 'block' }));
-      expect(answer).toEqual({ added: false, existing: first });
-      expect(await store.permits.all()).toEqual([first]);
+      const second = permitFor('second', 'NEW1', 'KA01AB1234', 'MH12DE1433');
+      expect(await store.permits.add(second)).toEqual({
+        done: false,
+        why: 'plate-has-permit',
+        plate: 'KA01AB1234',
+        existing: first,
+      });
+      expect(await everything()).toEqual([first]);
+      expect(await store.permits.add(permitFor('third', 'NEW1'))).toEqual({ done: true });
     });
 
-    test('can be taken away, once, and given anew', async () => {
+    test('have an id once', async () => {
+      await store.permits.add(permitFor('a', 'AB1'));
+      await expect(store.permits.add(permitFor('a', 'AB2'))).rejects.toThrow();
+      expect(await everything()).toEqual([permitFor('a', 'AB1')]);
+    });
+
+    test('can be taken away, once, and their plates given anew', async () => {
       await store.permits.add(permitOf());
       expect(await store.permits.remove('permit-1')).toBe(true);
       expect(await store.permits.remove('permit-1')).toBe(false);
-      expect(await store.permits.add(permitOf({ id: 'permit-2' }))).toEqual({ added: true });
+      expect(await everything()).toEqual([]);
+      expect(await store.permits.add(permitOf({ id: 'permit-2' }))).toEqual({ done: true });
+    });
+
+    test('are changed as a whole, and a plate that one gave up is free', async () => {
+      const other = permitFor('other', 'AB9');
+      await store.permits.add(permitFor('a', 'AB1', 'AB2'));
+      await store.permits.add(other);
+      const changed = permitOf({ id: 'a', plates: ['AB3', 'AB2'] });
+      expect(await store.permits.change(changed)).toEqual({ done: true });
+      expect(await everything()).toEqual([changed, other]);
+      expect(await store.permits.add(permitFor('b', 'AB1'))).toEqual({ done: true });
+    });
+
+    test('cannot be changed to have the plate of another, or when they are not there', async () => {
+      const [a, b] = [permitFor('a', 'AB1'), permitFor('b', 'AB2')];
+      await store.permits.putAll([a, b]);
+      expect(await store.permits.change(permitFor('b', 'AB3', 'AB1'))).toEqual({
+        done: false,
+        why: 'plate-has-permit',
+        plate: 'AB1',
+        existing: a,
+      });
+      expect(await store.permits.change(permitFor('nobody', 'AB4'))).toEqual({
+        done: false,
+        why: 'no-such-permit',
+      });
+      expect(await everything()).toEqual([a, b]);
+    });
+
+    test('are put by the hundreds: new ones added, those of the same id replaced, the others left', async () => {
+      const [a, b] = [permitFor('a', 'AB1'), permitFor('b', 'AB2', 'AB3')];
+      await store.permits.putAll([a, b]);
+      const many = Array.from({ length: 450 }, (_, number) =>
+        permitOf({ id: `many-${number}`, holder: 'Many', plates: [`M${number}A`, `M${number}B`] }),
+      );
+      const replaced = permitFor('b', 'AB4');
+      expect(await store.permits.putAll([...many, replaced])).toEqual({ done: true });
+      expect(await everything()).toEqual([
+        a,
+        replaced,
+        ...many.toSorted((one, two) => (one.id < two.id ? -1 : 1)),
+      ]);
+    });
+
+    test('may hand plates to one another when they are put together', async () => {
+      await store.permits.putAll([permitFor('a', 'AB1', 'AB2'), permitFor('b', 'AB3')]);
+      const after = [permitFor('a', 'AB3'), permitFor('b', 'AB2', 'AB1')];
+      expect(await store.permits.putAll(after)).toEqual({ done: true });
+      expect(await everything()).toEqual(after);
+    });
+
+    test('are put all or none: neither a plate of an older one nor one that two of them share is taken', async () => {
+      const old = permitFor('old', 'AB1');
+      await store.permits.add(old);
+      expect(await store.permits.putAll([permitFor('a', 'AB2'), permitFor('b', 'AB3', 'AB1')])).toEqual({
+        done: false,
+        why: 'plate-has-permit',
+        plate: 'AB1',
+        existing: old,
+      });
+      const [a, b] = [permitFor('a', 'AB2'), permitFor('b', 'AB3', 'AB2')];
+      expect(await store.permits.putAll([a, b])).toEqual({
+        done: false,
+        why: 'plate-has-permit',
+        plate: 'AB2',
+        existing: a,
+      });
+      expect(await everything()).toEqual([old]);
+    });
+
+    test('are not half written when something else is wrong', async () => {
+      const [old, twice] = [permitFor('a', 'AB1'), permitFor('b', 'AB2', 'AB2')];
+      await store.permits.add(old);
+      await expect(store.permits.putAll([permitFor('a', 'AB3'), twice])).rejects.toThrow();
+      expect(await everything()).toEqual([old]);
+    });
+
+    test('lose a use with each crossing that takes one, down to none', async () => {
+      const counted = (usesLeft: number | null): Permit => permitOf({ usesLeft });
+      await store.permits.add(counted(2));
+      for (const left of [1, 0, 0]) {
+        await store.passages.record({ passage: passageOf(), usedPermitId: 'permit-1' });
+        expect(await everything()).toEqual([counted(left)]);
+      }
+      await store.permits.change(counted(null));
+      await store.passages.record({ passage: passageOf(), usedPermitId: 'permit-1' });
+      await store.passages.record({ passage: passageOf(), usedPermitId: 'taken-away-meanwhile' });
+      expect(await everything()).toEqual([counted(null)]);
+    });
+  });
+
+  describe('rules', () => {
+    const by = 'Ravi';
+
+    test('are none until they are changed, and then what was saved last', async () => {
+      expect(await store.rules.current()).toBeNull();
+      expect(await store.rules.save(rulesOf(), { version: 0, at: 1, by })).toBe(1);
+      await openAgain();
+      expect(await store.rules.current()).toEqual({ version: 1, rules: rulesOf() });
+      const without = rulesOf({ visitors: null, policies: [] });
+      expect(await store.rules.save(without, { version: 1, at: 2, by })).toBe(2);
+      await openAgain();
+      expect(await store.rules.current()).toEqual({ version: 2, rules: without });
+    });
+
+    test('are not saved over those that somebody else saved meanwhile', async () => {
+      await store.rules.save(rulesOf(), { version: 0, at: 1, by });
+      for (const version of [0, 2, -1]) {
+        expect(await store.rules.save(rulesOf({ holidays: [] }), { version, at: 2, by })).toBeNull();
+      }
+      expect(await store.rules.current()).toEqual({ version: 1, rules: rulesOf() });
+      const both = await Promise.all(
+        ['Ana', 'Ravi'].map((person) => store.rules.save(rulesOf(), { version: 1, at: 3, by: person })),
+      );
+      expect(both).toEqual([2, null]);
+    });
+
+    test('that could not be read back are not saved', async () => {
+      const groupless = rulesOf({ groups: [] });
+      await expect(store.rules.save(groupless, { version: 0, at: 1, by })).rejects.toThrow();
+      expect(await store.rules.current()).toBeNull();
     });
   });
 
@@ -167,7 +375,14 @@ export function storeContract(makeFixture: () => Promise<StoreFixture>): void {
         phase: 'clear',
         endedAt: 9000,
         plate: 'KA01AB1234',
-        decision: { verdict: 'ask', plate: 'KA01AB1234', decidedAt: 1500, reasons: EVERY_REASON },
+        likelyPlate: 'KA01A81234',
+        decision: {
+          verdict: 'ask',
+          plate: 'KA01AB1234',
+          permitId: 'permit-1',
+          decidedAt: 1500,
+          reasons: Object.values(EVERY_REASON),
+        },
         outcome: 'tailgated',
         inferred: true,
         interrupted: true,
@@ -208,17 +423,20 @@ export function storeContract(makeFixture: () => Promise<StoreFixture>): void {
       expect((await store.passages.page({}, null, 10)).rows).toEqual([settled]);
     });
 
-    test('is written with its readings, count and visit, or not at all', async () => {
+    test('is written with its readings, count, visit and use of the permit, or not at all', async () => {
       await store.passages.record({ passage: passageOf() });
+      await store.permits.add(permitOf({ usesLeft: 1 }));
       const readingOfNoPassage = readingOf({ passageId: 'nobody' });
       await expect(
         store.passages.record({
           passage: passageOf({ outcome: 'entered' }),
           countChanges: [{ at: 2000, delta: 1, cause: 'crossing', passageId: 'passage-1' }],
+          usedPermitId: 'permit-1',
           visits: [visitOf()],
           readings: [readingOfNoPassage],
         }),
       ).rejects.toThrow();
+      expect(await store.permits.all()).toEqual([permitOf({ usesLeft: 1 })]);
       expect(await store.passages.get('passage-1')).toEqual(passageOf());
       expect(await store.occupancy.count()).toBe(0);
       expect(await store.visits.open()).toEqual([]);
@@ -305,6 +523,20 @@ export function storeContract(makeFixture: () => Promise<StoreFixture>): void {
       expect(second.next).toBeNull();
     });
 
+    test('is told from a moment on, oldest first, without what is under way', async () => {
+      const at = (id: string, arrivedAt: number): Passage =>
+        passageOf({ id, arrivedAt, outcome: 'left', endedAt: arrivedAt + 1 });
+      const written = [at('late', 9), at('b', 5), at('before', 4), at('a', 5), at('middle', 7)];
+      for (const passage of [...written, passageOf({ id: 'under-way', arrivedAt: 6 })]) {
+        await store.passages.record({ passage });
+      }
+      const since = async (from: number): Promise<readonly string[]> =>
+        (await Array.fromAsync(store.passages.since(from))).map(({ id }) => id);
+      expect(await since(5)).toEqual(['a', 'b', 'middle', 'late']);
+      expect(await since(10)).toEqual([]);
+      expect(await Array.fromAsync(store.passages.since(8))).toEqual([at('late', 9)]);
+    });
+
     test.each(['', 'nonsense', '!', 'MTphYg==', Buffer.from('1.5:a').toString('base64url')])(
       'has no page at %j',
       async (cursor) => {
@@ -336,6 +568,15 @@ export function storeContract(makeFixture: () => Promise<StoreFixture>): void {
       expect((await store.visits.page({}, null, 10)).rows).toEqual([c, d, closed, a]);
     });
 
+    test('are told that were open at a moment or later, oldest first', async () => {
+      const ids = async (from: number): Promise<readonly string[]> =>
+        (await store.visits.since(from)).map(({ id }) => id);
+      expect(await store.visits.since(30)).toEqual([visits[0], visits[1], visits[3], visits[2]]);
+      expect(await ids(31)).toEqual(['a', 'b', 'd']);
+      expect(await ids(50)).toEqual(['a', 'b', 'd']);
+      expect(await ids(51)).toEqual(['b', 'd']);
+    });
+
     test.each([1, 2, 3, 4, 5])('come newest first in pages of %i', async (limit) => {
       const ids = async (filter: { readonly open?: boolean }): Promise<readonly string[]> =>
         (await allPages((before) => store.visits.page(filter, before, limit)))
@@ -364,36 +605,175 @@ export function storeContract(makeFixture: () => Promise<StoreFixture>): void {
       expect(await store.occupancy.ledger(10)).toEqual([corrected, unseen, entered]);
       expect(await store.occupancy.ledger(1)).toEqual([corrected]);
     });
+
+    test('tells what changed it from a moment on, oldest first', async () => {
+      const changes = [30, 10, 20, 20].map(
+        (at, index) => ({ at, delta: index - 1, cause: 'person', passageId: null }) as const,
+      );
+      for (const change of changes) await store.occupancy.change(change);
+      expect(await store.occupancy.since(20)).toEqual([changes[2], changes[3], changes[0]]);
+      expect(await store.occupancy.since(31)).toEqual([]);
+    });
   });
 
   describe('orders of people', () => {
-    const order = (at: number, gateId: string, command: PersonOrder['command']): PersonOrder => ({
-      at,
-      gateId,
-      command,
-      direction: 'in',
-      by: 'Ravi',
-    });
+    const order = (
+      at: number,
+      gateId: string | null,
+      command: PersonOrder['command'],
+      until: number | null = null,
+    ): PersonOrder => ({ at, gateId, command, direction: 'in', by: 'Ravi', until });
 
-    test('are kept in the order in which they were given, and raise the newest instant', async () => {
-      for (const each of [order(10, 'a', 'open'), order(30, 'b', 'hold'), order(20, 'a', 'close')]) {
-        await store.personOrders.add(each);
-      }
-      expect(await store.personOrders.newest(2)).toEqual([order(20, 'a', 'close'), order(30, 'b', 'hold')]);
-      expect(await store.newestInstant()).toBe(30);
-    });
+    const standingAfter = async (...orders: readonly PersonOrder[]) => {
+      for (const each of orders) await store.personOrders.add(each);
+      await openAgain();
+      return store.personOrders.standing();
+    };
 
-    test('hold a gate until somebody releases or closes it', async () => {
-      const given = [
-        order(1, 'a', 'hold'),
-        order(2, 'b', 'hold'),
-        order(3, 'c', 'hold'),
-        order(4, 'a', 'release'),
-        order(5, 'b', 'close'),
-        order(6, 'c', 'open'),
+    test('are kept in the order in which they were given, whatever they are', async () => {
+      const orders = [
+        ...COMMANDS.map((command, index) => order(90 - index, 'lane', command, index)),
+        ...EMERGENCY_ORDERS.map((command) => order(20, null, command)),
+        order(10, 'lane', 'serviced'),
       ];
-      for (const each of given) await store.personOrders.add(each);
-      expect(await store.personOrders.holds()).toEqual([order(3, 'c', 'hold')]);
+      for (const each of orders) await store.personOrders.add(each);
+      await openAgain();
+      expect(await store.personOrders.newest(100)).toEqual(orders.toReversed());
+      expect(await store.personOrders.newest(1)).toEqual([order(10, 'lane', 'serviced')]);
+    });
+
+    test('stand nowhere at first', async () => {
+      expect(await standingAfter()).toEqual({ emergency: null, gates: [] });
+    });
+
+    const hold = order(1, 'a', 'hold', 50);
+    const lock = order(1, 'a', 'lock');
+    const emergency = order(1, null, 'emergency-open');
+    const stories: readonly (readonly [
+      story: string,
+      orders: readonly PersonOrder[],
+      standing: readonly PersonOrder[],
+    ])[] = [
+      ['a hold stands, also when its end has passed', [hold, order(60, 'b', 'open')], [hold]],
+      ['a release ends a hold', [hold, order(2, 'a', 'release')], []],
+      ['closing ends a hold', [hold, order(2, 'a', 'close')], []],
+      ['a hold of after stands', [order(2, 'a', 'release'), hold], [hold]],
+      ['of two holds the later one stands', [hold, order(2, 'a', 'hold')], [order(2, 'a', 'hold')]],
+      [
+        'what is ordered at another gate ends nothing',
+        [hold, lock, order(2, 'b', 'release'), order(3, 'b', 'unlock')],
+        [hold, lock],
+      ],
+      ['each gate has its own', [hold, order(2, 'b', 'hold')], [hold, order(2, 'b', 'hold')]],
+      ['a lock stands until it is unlocked', [lock, order(2, 'a', 'unlock')], []],
+      [
+        'neither opening nor closing nor releasing unlocks',
+        [lock, order(2, 'a', 'open'), order(3, 'a', 'close'), order(4, 'a', 'release')],
+        [lock],
+      ],
+      ['unlocking does not end a hold', [hold, order(2, 'a', 'unlock')], [hold]],
+      [
+        'opening, stopping, letting in and refusing end nothing',
+        [
+          hold,
+          order(2, 'a', 'open'),
+          order(3, 'a', 'stop'),
+          order(4, 'a', 'let-in-once'),
+          order(5, 'a', 'refuse'),
+          order(6, 'a', 'serviced'),
+        ],
+        [hold],
+      ],
+      ['an emergency stands', [emergency, order(2, 'a', 'close')], [emergency]],
+      ['an emergency ends by being ended', [emergency, order(2, null, 'emergency-end')], []],
+      [
+        'one that was ended may come again',
+        [emergency, order(2, null, 'emergency-end'), order(3, null, 'emergency-open')],
+        [order(3, null, 'emergency-open')],
+      ],
+      [
+        'an emergency ends neither a hold nor a lock',
+        [hold, lock, emergency, order(2, null, 'emergency-end')],
+        [hold, lock],
+      ],
+      [
+        'what counts is the order in which they were given, not the clock',
+        [order(9, 'a', 'hold'), order(5, 'a', 'release')],
+        [],
+      ],
+    ];
+
+    test.each(stories)('%s', async (_story, orders, standing) => {
+      expect(await standingAfter(...orders)).toEqual({
+        emergency: standing.find(({ gateId }) => gateId === null) ?? null,
+        gates: standing.filter(({ gateId }) => gateId !== null),
+      });
+    });
+  });
+
+  describe('a barrier', () => {
+    const travel = (way: BarrierTravel['way'], travelMs: number, gateId = 'lane'): BarrierTravel => ({
+      gateId,
+      at: 1000,
+      way,
+      travelMs,
+    });
+
+    const move = async (...travels: readonly BarrierTravel[]): Promise<void> => {
+      for (const each of travels) await store.barrierTravels.add(each);
+    };
+
+    test('has not moved at first', async () => {
+      expect(await store.barrierTravels.wear('lane')).toEqual(NO_WEAR);
+    });
+
+    test('tells how long its newest ways took, and counts those up', async () => {
+      await move(travel('up', 2000), travel('down', 2500), travel('up', 2100), travel('up', 7, 'north'));
+      await openAgain();
+      expect(await store.barrierTravels.wear('lane')).toEqual({
+        cycles: 2,
+        cyclesSinceService: 2,
+        servicedAt: null,
+        up: [2100, 2000],
+        down: [2500],
+      });
+      expect(await store.barrierTravels.wear('north')).toMatchObject({ cycles: 1, up: [7], down: [] });
+    });
+
+    test('is counted anew after a service, and in all', async () => {
+      await store.barrierTravels.serviced('lane', 500);
+      expect(await store.barrierTravels.wear('lane')).toEqual({ ...NO_WEAR, servicedAt: 500 });
+      await move(travel('up', 2000), travel('up', 2000), travel('up', 2000, 'north'));
+      await store.barrierTravels.serviced('lane', 600);
+      await move(travel('up', 1900), travel('down', 1900));
+      await openAgain();
+      expect(await store.barrierTravels.wear('lane')).toMatchObject({
+        cycles: 3,
+        cyclesSinceService: 1,
+        servicedAt: 600,
+        up: [1900, 2000, 2000],
+      });
+      expect(await store.barrierTravels.wear('north')).toMatchObject({
+        cyclesSinceService: 1,
+        servicedAt: null,
+      });
+    });
+
+    test('is heard about its newest ways only, and none of its cycles is forgotten', async () => {
+      const north = travel('up', 3, 'north');
+      await move(north, travel('down', 4));
+      const ways = Array.from({ length: TRAVELS_HEARD + 3 }, (_, index) => travel('up', 1000 + index));
+      await move(...ways);
+      await openAgain();
+      expect(await store.barrierTravels.wear('lane')).toMatchObject({
+        cycles: ways.length,
+        up: ways
+          .map(({ travelMs }) => travelMs)
+          .toReversed()
+          .slice(0, TRAVELS_HEARD),
+        down: [4],
+      });
+      expect(await store.barrierTravels.wear('north')).toMatchObject({ cycles: 1, up: [3] });
     });
   });
 
@@ -463,7 +843,13 @@ export function storeContract(makeFixture: () => Promise<StoreFixture>): void {
       await expectAfter(1000);
       await store.passages.record({ passage, readings: [readingOf({ takenAt: 2000 })] });
       await expectAfter(2000);
-      const decision = { verdict: 'refuse', plate: null, decidedAt: 3000, reasons: [] } as const;
+      const decision = {
+        verdict: 'refuse',
+        plate: null,
+        permitId: null,
+        decidedAt: 3000,
+        reasons: [],
+      } as const;
       await store.passages.record({ passage: { ...passage, decision } });
       await expectAfter(3000);
       await store.passages.record({ passage, visits: [visitOf({ leftAt: 4000 })] });
@@ -472,8 +858,23 @@ export function storeContract(makeFixture: () => Promise<StoreFixture>): void {
       await expectAfter(5000);
       await store.passages.record({ passage: { ...passage, outcome: 'abandoned', endedAt: 6000 } });
       await expectAfter(6000);
+      await store.personOrders.add({
+        at: 7000,
+        gateId: 'lane',
+        command: 'hold',
+        direction: 'in',
+        by: 'Ravi',
+        until: 9_000_000,
+      });
+      await expectAfter(7000);
+      await store.barrierTravels.add({ gateId: 'lane', at: 8000, way: 'down', travelMs: 9_000_000 });
+      await expectAfter(8000);
+      await store.barrierTravels.serviced('lane', 9000);
+      await expectAfter(9000);
+      await store.rules.save(rulesOf(), { version: 0, at: 10_000, by: 'Ravi' });
+      await expectAfter(10_000);
       await store.passages.record({ passage: passageOf({ id: 'older', arrivedAt: 10 }) });
-      await expectAfter(6000);
+      await expectAfter(10_000);
     });
   });
 

@@ -174,8 +174,8 @@ export interface Store {
     remove(hash: Uint8Array): Promise<void>;
   };
   /**
-   * Newest instant at which something happened: of passages, readings, visits and the ledger, not of permits, keys and
-   * sessions, which reach into the future. Null when nothing has happened. A simulated clock starts after it.
+   * Newest instant at which something happened: of passages, readings, visits, the ledger, orders, travels of barriers and
+   * changes of the rules, not of permits, keys and sessions, which reach into the future. Null when nothing has happened. A simulated clock starts after it.
    */
   newestInstant(): Promise<Instant | null>;
   /** Ends what was asked for before; every call after it rejects. A second one does nothing. */

@@ -13,11 +13,33 @@ type Bytes = ColumnType<unknown, Uint8Array, Uint8Array>;
 export interface Tables {
   readonly permits: {
     readonly id: Text;
-    readonly plate: Text;
-    readonly kind: Text;
     readonly holder: Text;
+    readonly kind: Text;
+    readonly group_id: Text;
     readonly valid_from: WholeOrNull;
     readonly valid_until: WholeOrNull;
+    readonly schedule_json: TextOrNull;
+    readonly gates_json: TextOrNull;
+    readonly directions_json: Text;
+    readonly uses_left: WholeOrNull;
+    readonly places: WholeOrNull;
+    readonly suspended: Whole;
+    readonly person: TextOrNull;
+    readonly notes: Text;
+    readonly tags_json: Text;
+    readonly code_hash: TextOrNull;
+  };
+  readonly permit_plates: {
+    readonly plate: Text;
+    readonly permit_id: Text;
+    /** Where it stands among the plates of its permit. */
+    readonly position: Whole;
+  };
+  readonly rules: {
+    readonly version: Whole;
+    readonly at: Whole;
+    readonly changed_by: Text;
+    readonly document_json: Text;
   };
   readonly passages: {
     readonly id: Text;
@@ -27,6 +49,7 @@ export interface Tables {
     readonly arrived_at: Whole;
     readonly ended_at: WholeOrNull;
     readonly plate: TextOrNull;
+    readonly likely_plate: TextOrNull;
     readonly decision_json: TextOrNull;
     readonly outcome: TextOrNull;
     readonly inferred: Whole;
@@ -65,10 +88,26 @@ export interface Tables {
   readonly person_orders: {
     readonly number: Generated<number>;
     readonly at: Whole;
-    readonly gate_id: Text;
+    /** Null: at all gates. */
+    readonly gate_id: TextOrNull;
     readonly command: Text;
     readonly direction: Text;
     readonly ordered_by: Text;
+    readonly until_at: WholeOrNull;
+  };
+  /** The newest travels of each gate and way. */
+  readonly barrier_travels: {
+    readonly number: Generated<number>;
+    readonly gate_id: Text;
+    readonly at: Whole;
+    readonly way: Text;
+    readonly travel_ms: Whole;
+  };
+  readonly barrier_cycles: {
+    readonly gate_id: Text;
+    readonly cycles: Whole;
+    readonly cycles_since_service: Whole;
+    readonly serviced_at: WholeOrNull;
   };
   readonly upload_keys: {
     readonly id: Text;

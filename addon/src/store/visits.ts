@@ -40,6 +40,17 @@ export function storedVisits({ db, onCorruptRow }: StoreConnection): Store['visi
           .execute(),
       ),
 
+    since: async (from) =>
+      read.many(
+        await db
+          .selectFrom('visits')
+          .selectAll()
+          .where(({ eb, or }) => or([eb('left_at', 'is', null), eb('left_at', '>=', from)]))
+          .orderBy('began_at')
+          .orderBy('id')
+          .execute(),
+      ),
+
     page: ({ open }, before, limit) =>
       pageOf({
         before,
