@@ -1,17 +1,5 @@
 import { BUILT_IN_GROUPS } from '../contract/rules.ts';
-import type { Group, Policy, Rules } from '../contract/rules.ts';
-
-/** What a site answers where its rules say nothing else. */
-export const DEFAULT_POLICY: Policy = {
-  fullSite: 'refuse',
-  placesTaken: 'refuse',
-  unknownPlate: { answer: 'refuse', hours: null },
-  // A quarter of an hour is what parking systems give to who turned back for something.
-  alreadyInside: { reopenMinutes: 15, otherwise: 'ask' },
-  exit: 'always-open',
-  hours: null,
-  evidence: [],
-};
+import type { Group, Rules } from '../contract/rules.ts';
 
 const NAMES: Record<(typeof BUILT_IN_GROUPS)[number], string> = {
   resident: 'Residents',

@@ -1,5 +1,5 @@
+import { DEFAULT_POLICY } from '../contract/rules.ts';
 import type { Policy, PolicyRow, Rules } from '../contract/rules.ts';
-import { DEFAULT_POLICY } from './default-rules.ts';
 import { siteCalendar } from './site-calendar.ts';
 import type { SiteCalendar } from './site-calendar.ts';
 

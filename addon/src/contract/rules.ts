@@ -64,7 +64,7 @@ export const DEFAULT_POLICY: Policy = {
   fullSite: 'refuse',
   placesTaken: 'refuse',
   unknownPlate: { answer: 'refuse', hours: null },
-  // Long enough to turn around and come back, too short for a second vehicle with a copied plate to be worth it.
+  // A quarter of an hour is what parking systems give to who turned back for something.
   alreadyInside: { reopenMinutes: 15, otherwise: 'ask' },
   exit: 'always-open',
   hours: null,
