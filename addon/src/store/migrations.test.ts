@@ -1,13 +1,22 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { plainPermit } from '../access/plain-permit.ts';
+import { NO_WEAR } from '../gate/barrier-wear.ts';
+import { storedBarrierTravels } from './barrier-travels.ts';
 import { migrate, MIGRATIONS, pendingMigrations } from './migrations.ts';
 import type { Migrations } from './migrations.ts';
+import { storedOccupancy } from './occupancy.ts';
+import { storedPassages } from './passages.ts';
+import { storedPermits } from './permits.ts';
+import { storedPersonOrders } from './person-orders.ts';
+import { storedRules } from './rules.ts';
 import { openDatabase } from './sqlite-database.ts';
 import type { Tables } from './tables.ts';
+import { storedVisits } from './visits.ts';
 
 let folder: string;
 let db: Kysely<Tables>;
@@ -47,9 +56,9 @@ const THAT_FAILS: Migrations = {
 /** Everything that the database holds. */
 async function contents(): Promise<readonly unknown[]> {
   const schema = await sql`select name, sql from sqlite_schema order by name`.execute(db);
-  const ledger = await sql`select * from count_changes`.execute(db);
-  const done = await sql`select * from kysely_migration`.execute(db);
-  return [schema.rows, ledger.rows, done.rows];
+  const tables = ['count_changes', 'permits', 'person_orders', 'passages', 'kysely_migration'];
+  const rows = await Promise.all(tables.map((table) => sql`select * from ${sql.table(table)}`.execute(db)));
+  return [schema.rows, ...rows.map((result) => result.rows)];
 }
 
 test('an empty database gets every table, once', async () => {
@@ -76,18 +85,124 @@ test('a later program brings the tables up to date and keeps what is in them', a
   ]);
 });
 
+/** Brings the database to where a program of before left it. */
+async function migrateUpTo(last: string): Promise<void> {
+  await migrate(db, Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => name <= last)));
+}
+
 test('readings of a time when their raw text was not kept are there with the text that was', async () => {
-  const { '0003-raw-readings': later, ...before } = MIGRATIONS;
-  await migrate(db, before);
+  await migrateUpTo('0002-person-orders');
   await sql`insert into passages values ('p', 'lane', 'in', 'clear', 1, 2, null, null, 'unread', 0, 0, null)`.execute(
     db,
   );
   await sql`insert into readings (passage_id, taken_at, reader, text, confidence, characters_json, box_json)
     values ('p', 1, 'eye', 'KA1', 1, '[1,1,1]', '{}')`.execute(db);
-  expect(later).toBeDefined();
   await migrate(db);
   const { rows } = await sql`select text, raw, witnesses_json from readings`.execute(db);
   expect(rows).toEqual([{ text: 'KA1', raw: 'KA1', witnesses_json: '[]' }]);
+});
+
+describe('a database of before groups, rules and services', () => {
+  beforeEach(async () => {
+    await migrateUpTo('0003-raw-readings');
+    const rows = [
+      "permits values ('p1', 'KA01AB1234', 'allow', 'Ana', 5, null), ('p2', 'MH12DE1433', 'block', 'Bela', null, 9)",
+      `passages values ('passage', 'lane', 'in', 'clear', 1, 2, 'KA01AB1234',
+        '{"verdict":"open","plate":"KA01AB1234","decidedAt":1,"reasons":[]}', 'entered', 0, 0, null)`,
+      `readings (passage_id, taken_at, reader, text, confidence, characters_json, box_json)
+        values ('passage', 1, 'eye', 'KA01AB1234', 1, '[]', '{"x":0,"y":0,"w":1,"h":1}')`,
+      "visits (id, plate, entered_at, entry_passage_id) values ('visit', 'KA01AB1234', 1, 'passage')",
+      "count_changes (at, delta, cause) values (1, 1, 'crossing')",
+      `person_orders (number, at, gate_id, command, direction, ordered_by)
+        values (3, 10, 'lane', 'hold', 'in', 'Ravi'), (7, 11, 'north', 'release', 'out', 'Ana')`,
+    ];
+    for (const row of rows) await sql.raw(`insert into ${row}`).execute(db);
+  });
+
+  const permits = [
+    plainPermit({ id: 'p1', holder: 'Ana', plates: ['KA01AB1234'], validFrom: 5 }),
+    plainPermit({ id: 'p2', holder: 'Bela', plates: ['MH12DE1433'], kind: 'block', validUntil: 9 }),
+  ];
+
+  /** What the parts of the store make of it. */
+  async function expectCarriedOver(): Promise<void> {
+    const connection = {
+      db,
+      onCorruptRow: (error: Error) => {
+        throw error;
+      },
+    };
+    expect(await storedPermits(connection).all()).toEqual(permits);
+    const orders = await storedPersonOrders(connection).newest(10);
+    expect(orders).toEqual([
+      { at: 11, gateId: 'north', command: 'release', direction: 'out', by: 'Ana', until: null },
+      { at: 10, gateId: 'lane', command: 'hold', direction: 'in', by: 'Ravi', until: null },
+    ]);
+    expect(await storedPersonOrders(connection).standing()).toEqual({ emergency: null, gates: [orders[1]] });
+    expect(await storedPassages(connection).get('passage')).toMatchObject({
+      plate: 'KA01AB1234',
+      likelyPlate: null,
+      decision: { verdict: 'open', permitId: null },
+    });
+    expect(await storedPassages(connection).readings('passage')).toHaveLength(1);
+    expect(await storedVisits(connection).open()).toHaveLength(1);
+    expect(await storedOccupancy(connection).count()).toBe(1);
+    expect(await storedRules(connection).current()).toBeNull();
+    expect(await storedBarrierTravels(connection).wear('lane')).toEqual(NO_WEAR);
+  }
+
+  test('is carried over: plates of residents without limits, orders with their numbers, passages as they were', async () => {
+    await migrate(db);
+    await expectCarriedOver();
+    const numbers = await sql`select number from person_orders order by number`.execute(db);
+    expect(numbers.rows).toEqual([{ number: 3 }, { number: 7 }]);
+    expect((await sql`pragma integrity_check`.execute(db)).rows).toEqual([{ integrity_check: 'ok' }]);
+    expect((await sql`pragma foreign_key_check`.execute(db)).rows).toEqual([]);
+    const names = (await sql<{ name: string }>`select name from sqlite_schema`.execute(db)).rows;
+    expect(names.map(({ name }) => name)).toContain('person_orders_by_gate');
+    expect(names.filter(({ name }) => name.includes('before'))).toEqual([]);
+  });
+
+  test('has, once it is carried over, one permit for a plate and no plate without a permit', async () => {
+    await migrate(db);
+    const insertPlate = (plate: string, permitId: string): Promise<unknown> =>
+      sql`insert into permit_plates values (${plate}, ${permitId}, 1)`.execute(db);
+    await expect(insertPlate('KA01AB1234', 'p2')).rejects.toThrow('UNIQUE');
+    await expect(insertPlate('NEW1', 'nobody')).rejects.toThrow('FOREIGN KEY');
+    await insertPlate('NEW1', 'p2');
+    await sql`delete from permits where id = 'p2'`.execute(db);
+    expect((await sql`select plate from permit_plates`.execute(db)).rows).toEqual([{ plate: 'KA01AB1234' }]);
+  });
+
+  test('is left whole by a program that is killed just before it is done, and the next one carries it over', async () => {
+    await sql`pragma journal_mode = wal`.execute(db);
+    const before = await contents();
+    const killed = join(folder, 'killed');
+    // The files as they lie on the disk in this moment are what a kill leaves.
+    const killedHere: Migrations = {
+      ...MIGRATIONS,
+      '9999-killed': {
+        up: async () => {
+          await mkdir(killed);
+          for (const file of ['site.sqlite', 'site.sqlite-wal']) {
+            await copyFile(join(folder, file), join(killed, file));
+          }
+        },
+      },
+    };
+    await migrate(db, killedHere);
+    await db.destroy();
+    db = await openDatabase(join(killed, 'site.sqlite'));
+    expect(await contents()).toEqual(before);
+    await migrate(db);
+    await expectCarriedOver();
+  });
+
+  test('is left as it was by a program that fails', async () => {
+    const before = await contents();
+    await expect(migrate(db, THAT_FAILS)).rejects.toMatchObject({ code: 'store-not-updated' });
+    expect(await contents()).toEqual(before);
+  });
 });
 
 test('an earlier program refuses what a later one wrote', async () => {

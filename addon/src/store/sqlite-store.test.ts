@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { plainPermit } from '../access/plain-permit.ts';
+import { BUILT_IN_GROUPS } from '../contract/rules.ts';
+import type { Rules } from '../contract/rules.ts';
 import type { UserError } from '../errors.ts';
+import { TRAVELS_HEARD } from '../gate/barrier-wear.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 import { storeContract } from './store.contract.ts';
 import type { Store } from './store.ts';
@@ -25,6 +28,15 @@ const PASSAGE = {
   interrupted: false,
   pictureId: null,
 } as const;
+
+const RULES: Rules = {
+  groups: BUILT_IN_GROUPS.map((id) => ({ id, name: id })),
+  night: { from: '22:00', to: '06:00' },
+  holidays: [{ date: '2027-01-26', name: 'Republic Day' }],
+  visitors: null,
+  policies: [],
+  outages: { reader: { answer: 'ask', hours: null }, camera: { answer: 'ask', hours: null } },
+};
 
 storeContract(async () => {
   const folder = await makeFolder();
@@ -224,6 +236,52 @@ describe('a store in a folder', () => {
       await expect(store.passages.get('b')).rejects.toMatchObject({ code: 'corrupt-row' });
     });
 
+    const permitDamages: readonly (readonly [damage: string, column: string])[] = [
+      ["update permits set schedule_json = '{}' where id = 'b'", 'schedule_json'],
+      ["update permits set gates_json = '[1]' where id = 'b'", 'gates_json'],
+      ["update permits set directions_json = 'in' where id = 'b'", 'directions_json'],
+      ["update permits set suspended = 7 where id = 'b'", 'suspended'],
+      ["update permits set kind = 'maybe' where id = 'b'", 'kind'],
+    ];
+
+    test.each(permitDamages)('%s: lets the other permits in', async (damage, column) => {
+      const corrupt: UserError[] = [];
+      const store = await open({ onCorruptRow: (error) => corrupt.push(error) });
+      const permits = ['a', 'b', 'c'].map((id) => plainPermit({ id, holder: 'Ana', plates: [`KA${id}`] }));
+      await store.permits.putAll(permits);
+      withDatabase((database) => {
+        database.exec(damage);
+      });
+      expect((await store.permits.all()).map(({ id }) => id)).toEqual(['a', 'c']);
+      expect(corrupt.map(({ message }) => message)).toEqual([
+        expect.stringContaining(`Row "b" of permits cannot be read (${column})`),
+      ]);
+    });
+
+    const ruleDamages: readonly (readonly [name: string, document: string])[] = [
+      ['no JSON', '{'],
+      ['an older document', '{"night":{"from":"22:00","to":"06:00"}}'],
+      ['a document of a newer program', JSON.stringify({ ...RULES, mood: 'good' })],
+    ];
+
+    test.each(ruleDamages)('rules that are %s are told of and count as none', async (_name, document) => {
+      const corrupt: UserError[] = [];
+      const store = await open({ onCorruptRow: (error) => corrupt.push(error) });
+      await store.rules.save(RULES, { version: 0, at: 1, by: 'Ana' });
+      await store.rules.save({ ...RULES, holidays: [] }, { version: 1, at: 2, by: 'Ana' });
+      withDatabase((database) => {
+        database.prepare('update rules set document_json = ? where version = 2').run(document);
+      });
+      expect(await store.rules.current()).toBeNull();
+      expect(corrupt.map(({ code, message }) => [code, message])).toEqual([
+        ['corrupt-row', expect.stringContaining('Row 2 of rules cannot be read (document_json)')],
+      ]);
+      // They are kept as they are, and whoever saw none can save some again.
+      expect(await store.rules.save(RULES, { version: 2, at: 3, by: 'Ana' })).toBeNull();
+      expect(await store.rules.save(RULES, { version: 0, at: 3, by: 'Ana' })).toBe(3);
+      expect(await store.rules.current()).toEqual({ version: 3, rules: RULES });
+    });
+
     test('rejects a list when nobody asked to be told', async () => {
       const store = await open();
       await recordThree(store);
@@ -245,6 +303,110 @@ describe('a store in a folder', () => {
       expect(corrupt).toHaveLength(3);
       expect(corrupt.map(({ message }) => message).join()).not.toContain('KA01AB1234');
     });
+  });
+
+  test('keeps every version of the rules, with who changed them and when', async () => {
+    const store = await open();
+    await store.rules.save(RULES, { version: 0, at: 5, by: 'Ana' });
+    await store.rules.save(
+      { ...RULES, visitors: { until: 9, gates: null } },
+      { version: 1, at: 6, by: 'Ravi' },
+    );
+    const rows = withDatabase((database) =>
+      database.prepare('select version, at, changed_by, document_json from rules order by version').all(),
+    );
+    expect(rows).toEqual([
+      { version: 1, at: 5, changed_by: 'Ana', document_json: JSON.stringify(RULES) },
+      expect.objectContaining({ version: 2, at: 6, changed_by: 'Ravi' }),
+    ]);
+  });
+
+  test('keeps no more travels of a barrier than are heard', async () => {
+    const store = await open();
+    for (let count = 0; count < TRAVELS_HEARD + 5; count += 1) {
+      await store.barrierTravels.add({ gateId: 'lane', at: count, way: 'up', travelMs: 2000 });
+    }
+    const kept = withDatabase((database) => database.prepare('select at from barrier_travels').all());
+    expect(kept.map(({ at }) => at)).toEqual(Array.from({ length: TRAVELS_HEARD }, (_, index) => index + 5));
+  });
+
+  describe('with a long history', () => {
+    const PASSAGES = 1_000;
+
+    const fill = (): void => {
+      withDatabase((database) => {
+        // Few instants for many passages, so that pieces end among equal ones.
+        database.exec(
+          `with recursive numbers(n) as (select 0 union all select n + 1 from numbers where n < ${PASSAGES - 1})
+           insert into passages (id, gate_id, direction, phase, arrived_at, ended_at, outcome, inferred, interrupted)
+           select 'p' || substr('000' || n, -4), 'lane', 'in', 'clear', n / 150, n, 'entered', 0, 0 from numbers`,
+        );
+      });
+    };
+
+    test('reads it from a moment on piece by piece, each passage once', async () => {
+      const store = await open();
+      fill();
+      const ids = (await Array.fromAsync(store.passages.since(2))).map(({ id }) => id);
+      expect(ids).toEqual(
+        Array.from({ length: PASSAGES - 300 }, (_, index) => `p${String(index + 300).padStart(4, '0')}`),
+      );
+    });
+
+    test('lets a gate go on while somebody reads it all', async () => {
+      const store = await open();
+      fill();
+      let turns = 0;
+      let recorded: Promise<void> | null = null;
+      const next = (): void => {
+        turns += 1;
+        recorded ??= store.passages.record({ passage: { ...PASSAGE, id: 'new' } });
+        pending = setImmediate(next);
+      };
+      let pending = setImmediate(next);
+      for await (const passage of store.passages.since(0)) {
+        // Whoever comes meanwhile is written at once: the reader holds no lock between two pieces.
+        if (passage.id === 'p0900') expect(await store.passages.get('new')).not.toBeNull();
+      }
+      clearImmediate(pending);
+      expect(turns).toBeGreaterThanOrEqual(4);
+      await recorded;
+    });
+
+    test('leaves what is damaged out of it', async () => {
+      const corrupt: UserError[] = [];
+      const store = await open({ onCorruptRow: (error) => corrupt.push(error) });
+      fill();
+      withDatabase((database) => {
+        database.exec("update passages set phase = 'lost' where id in ('p0199', 'p0500')");
+      });
+      expect(await Array.fromAsync(store.passages.since(0))).toHaveLength(PASSAGES - 2);
+      expect(corrupt).toHaveLength(2);
+    });
+  });
+
+  test('finds what a replay reads by an index', async () => {
+    await (await open()).close();
+    const plan = (query: string): string =>
+      withDatabase((database) =>
+        database
+          .prepare(`explain query plan ${query}`)
+          .all()
+          .map(({ detail }) => String(detail))
+          .join('\n'),
+      );
+    const passages = plan(
+      `select * from passages where (arrived_at, id) > (5, 'x') and outcome is not null
+       order by arrived_at, id limit 200`,
+    );
+    expect(passages).toContain('USING INDEX passages_by_time');
+    expect(passages).not.toContain('TEMP B-TREE');
+    const visits = plan('select * from visits where left_at is null or left_at >= 5 order by +began_at, id');
+    expect(visits).toContain('USING INDEX visits_by_leaving');
+    expect(visits).not.toContain('SCAN');
+    const changes = plan('select * from count_changes where at >= 5 order by at, number');
+    expect(changes).toContain('USING INDEX count_changes_by_time');
+    expect(changes).not.toContain('TEMP B-TREE');
   });
 
   test('finds the rows of a page by an index, in order, without sorting', async () => {

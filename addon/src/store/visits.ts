@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
 import { z } from 'zod';
 import type { Visit } from '../parking/visit.ts';
@@ -46,7 +47,8 @@ export function storedVisits({ db, onCorruptRow }: StoreConnection): Store['visi
           .selectFrom('visits')
           .selectAll()
           .where(({ eb, or }) => or([eb('left_at', 'is', null), eb('left_at', '>=', from)]))
-          .orderBy('began_at')
+          // With the plus SQLite does not take the index of this order, and with it the whole history.
+          .orderBy(sql`+began_at`)
           .orderBy('id')
           .execute(),
       ),
