@@ -1,3 +1,8 @@
+import { EmergencyAction } from './emergency/emergency-action.ts';
+import { EmergencyBanner } from './emergency/emergency-banner.ts';
+import { GateHealthCard } from './gates/gate-health-card.ts';
+import { GatesView } from './gates/gates-view.ts';
+import { OutageTable } from './gates/outage-table.ts';
 import { HistoryView } from './history/history-view.ts';
 import { KeysView } from './keys/keys-view.ts';
 import { NewKeyCard } from './keys/new-key-card.ts';
@@ -27,13 +32,18 @@ const elements = {
   'ask-dialog': AskDialog,
   'barrier-drawing': BarrierDrawing,
   'code-dialog': CodeDialog,
+  'emergency-action': EmergencyAction,
+  'emergency-banner': EmergencyBanner,
   'free-places': FreePlaces,
   'gate-card': GateCard,
+  'gate-health-card': GateHealthCard,
+  'gates-view': GatesView,
   'history-view': HistoryView,
   'keys-view': KeysView,
   'lane-strip': LaneStrip,
   'live-view': LiveView,
   'new-key-card': NewKeyCard,
+  'outage-table': OutageTable,
   'passage-list': PassageList,
   'passage-picture': PassagePicture,
   'permit-form': PermitForm,

@@ -1,6 +1,6 @@
 import { PASSAGE_OUTCOMES, type PassageOutcome } from '../src/contract/words.ts';
 
-export const VIEWS = ['live', 'history', 'permits', 'keys'] as const;
+export const VIEWS = ['live', 'history', 'permits', 'gates', 'keys'] as const;
 export type ViewName = (typeof VIEWS)[number];
 
 /** What a person looks for in the history; an empty text or null means any. */
@@ -16,7 +16,7 @@ export interface HistorySearch {
 export const EMPTY_SEARCH: HistorySearch = { plate: '', from: '', to: '', outcome: null, gate: '' };
 
 export type Route =
-  | { readonly view: 'live' | 'permits' | 'keys' }
+  | { readonly view: Exclude<ViewName, 'history'> }
   | { readonly view: 'history'; readonly search: HistorySearch };
 
 /** Reads a location hash (`#/history?plate=KL01`); what it does not know becomes the live view. */

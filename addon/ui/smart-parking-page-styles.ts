@@ -60,7 +60,8 @@ export const smartParkingPageStyles = css`
     position: fixed;
     inset: auto 0 0;
     display: grid;
-    grid-template-columns: repeat(4, 1fr);
+    grid-auto-columns: minmax(0, 1fr);
+    grid-auto-flow: column;
     padding-bottom: env(safe-area-inset-bottom);
     border-top: 1px solid var(--line);
     background: var(--card);
@@ -73,9 +74,10 @@ export const smartParkingPageStyles = css`
     min-height: 56px;
     border-top: 3px solid transparent;
     color: var(--muted);
-    font-size: 0.8125rem;
+    font-size: 0.75rem;
     font-weight: 600;
     text-decoration: none;
+    white-space: nowrap;
   }
   nav a:focus-visible {
     outline-offset: -3px;
@@ -120,11 +122,16 @@ export const smartParkingPageStyles = css`
       gap: 1.5rem;
       padding-inline: 1.5rem;
     }
-    .name {
-      flex: 0 1 auto;
-    }
     .site-name {
       white-space: nowrap;
+    }
+    main {
+      padding-inline: 1.5rem;
+    }
+  }
+  @media (min-width: 60rem) {
+    .name {
+      flex: 0 1 auto;
     }
     nav {
       position: static;
@@ -138,7 +145,7 @@ export const smartParkingPageStyles = css`
       grid-auto-flow: column;
       gap: 0.375rem;
       min-height: 44px;
-      padding: 0 0.75rem;
+      padding: 0 0.625rem;
       border-top: 0;
       border-radius: 10px;
       font-size: 0.9375rem;
@@ -152,10 +159,10 @@ export const smartParkingPageStyles = css`
       color: var(--accent);
     }
     main {
-      padding: 1.25rem 1.5rem 3rem;
+      padding-block: 1.25rem 3rem;
     }
   }
-  @media (min-width: 44rem) and (max-width: 61.99rem) {
+  @media (min-width: 60rem) and (max-width: 79.99rem) {
     nav a .icon,
     .demonstration {
       display: none;

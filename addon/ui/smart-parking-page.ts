@@ -4,6 +4,7 @@ import type { SiteView } from '../src/contract/site-view.ts';
 import type { Instant } from '../src/contract/words.ts';
 import { type Answer, type Api, createApi } from './api.ts';
 import type { Connection } from './connection-state.ts';
+import { emergencyModel } from './emergency/emergency-model.ts';
 import { type LiveConnection, openLiveConnection } from './live-connection.ts';
 import { announcements } from './live/announcements.ts';
 import { icon, type IconName } from './parts/icons.ts';
@@ -23,6 +24,7 @@ const viewIcon: Record<ViewName, IconName> = {
   live: 'pulse',
   history: 'clock',
   permits: 'card',
+  gates: 'gate',
   keys: 'key',
 };
 
@@ -130,7 +132,7 @@ export class SmartParkingPage extends LitElement {
         this.connection = connection;
       },
       isReachable: () => this.isReachable(),
-      now: () => this.now(),
+      now: this.now,
     });
   }
 
@@ -148,9 +150,8 @@ export class SmartParkingPage extends LitElement {
     this.site = site;
   }
 
-  private now(): Instant {
-    return this.clock === null ? Date.now() : siteNow(this.clock, performance.now());
-  }
+  private readonly now = (): Instant =>
+    this.clock === null ? Date.now() : siteNow(this.clock, performance.now());
 
   private signedOut(): void {
     this.disconnectSite();
@@ -231,7 +232,7 @@ export class SmartParkingPage extends LitElement {
             : nothing
         }
       </header>
-      ${this.renderConnection()}
+      ${this.renderConnection()} ${this.renderEmergency()}
       <main id="content" tabindex="-1">${this.renderView()}</main>
       <p class="unseen" role="status">${this.news}</p>
       <picture-dialog></picture-dialog>`;
@@ -273,6 +274,16 @@ export class SmartParkingPage extends LitElement {
     </div>`;
   }
 
+  private renderEmergency() {
+    const { site, time, api } = this;
+    if (site === null || time === null) return nothing;
+    return html`<emergency-banner
+      .emergency=${emergencyModel(site, time)}
+      .api=${api}
+      ?orderable=${this.connection.state === 'live'}
+    ></emergency-banner>`;
+  }
+
   private renderView() {
     const { site, time, api, route } = this;
     if (site === null || time === null)
@@ -283,6 +294,7 @@ export class SmartParkingPage extends LitElement {
           .site=${site}
           .time=${time}
           .api=${api}
+          .siteNow=${this.now}
           ?orderable=${this.connection.state === 'live'}
         ></live-view>`;
       case 'history':
@@ -302,6 +314,13 @@ export class SmartParkingPage extends LitElement {
             this.permitWish = null;
           }}
         ></permits-view>`;
+      case 'gates':
+        return html`<gates-view
+          .site=${site}
+          .time=${time}
+          .api=${api}
+          ?orderable=${this.connection.state === 'live'}
+        ></gates-view>`;
       case 'keys':
         return html`<keys-view .site=${site} .time=${time} .api=${api}></keys-view>`;
     }

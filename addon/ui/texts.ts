@@ -17,6 +17,7 @@ import type {
   Verdict,
 } from '../src/contract/words.ts';
 import { emergencyTexts } from './emergency/emergency-texts.ts';
+import { gatesTexts } from './gates/gates-texts.ts';
 import { scheduleTexts } from './parts/schedule-texts.ts';
 import { permitTexts } from './permits/permit-texts.ts';
 
@@ -219,6 +220,7 @@ export const texts = {
     live: 'Live',
     history: 'History',
     permits: 'Permits',
+    gates: 'Gates',
     keys: 'Keys',
     signOut: 'Sign out',
     demonstration: 'Demonstration',
@@ -321,6 +323,7 @@ export const texts = {
     needsCode: 'A code has 4 to 12 digits.',
   },
   emergency: emergencyTexts,
+  gates: gatesTexts,
   ask: {
     cancel: 'Cancel',
     working: 'Sending…',

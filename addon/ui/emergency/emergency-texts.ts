@@ -6,7 +6,8 @@ export const emergencyTexts = {
   openMeaning:
     'Every barrier opens for everybody and stays open until a person ends it. The history names you as the reason.',
   openConfirm: 'Open all gates',
-  since: (by: string, since: string) => `${by} opened all gates. They stay open since ${since}.`,
+  since: (by: string, since: string) =>
+    `${by} opened all gates at ${since}. They stay open until somebody ends the emergency.`,
   notOpen: (gates: string) => `Not open yet: ${gates}.`,
   end: 'End the emergency',
   endQuestion: 'End the emergency?',

@@ -1,5 +1,6 @@
 import type { BarrierView } from '../../src/contract/site-view.ts';
 import type { BarrierPosition, Instant } from '../../src/contract/words.ts';
+import { wearModel } from '../gates/wear-model.ts';
 import type { Badge } from '../parts/tone.ts';
 import { texts } from '../texts.ts';
 import type { SiteTime } from '../time.ts';
@@ -12,6 +13,8 @@ export interface BarrierModel {
   readonly heldText: string | null;
   readonly fault: string | null;
   readonly alarms: readonly string[];
+  /** How much the arm has moved, and how long its ways take. */
+  readonly wear: string;
 }
 
 export function barrierModel(barrier: BarrierView, now: Instant, time: SiteTime): BarrierModel {
@@ -21,6 +24,7 @@ export function barrierModel(barrier: BarrierView, now: Instant, time: SiteTime)
     heldText: heldTextOf(barrier, now, time),
     fault: barrier.fault === null ? null : texts.words.barrierFault[barrier.fault],
     alarms: barrier.alarms.map((alarm) => texts.words.barrierAlarm[alarm]),
+    wear: wearModel(barrier.wear, time).brief,
   };
 }
 

@@ -150,6 +150,14 @@ export const gateCardStyles = css`
   .held {
     flex-basis: 100%;
   }
+  .wear {
+    flex-basis: 100%;
+  }
+  .wear a {
+    display: inline-block;
+    min-height: 1.5rem;
+    color: var(--muted);
+  }
   lane-strip {
     grid-column: 1 / -1;
   }

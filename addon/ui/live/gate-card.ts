@@ -7,6 +7,7 @@ import type { AskDialog } from '../parts/ask-dialog.ts';
 import { badge } from '../parts/badge.ts';
 import { icon, type IconName } from '../parts/icons.ts';
 import { sharedStyles } from '../parts/shared-styles.ts';
+import { hashOf } from '../route.ts';
 import { texts } from '../texts.ts';
 import type { SiteTime } from '../time.ts';
 import type { BarrierModel } from './barrier-view-model.ts';
@@ -210,6 +211,7 @@ export class GateCard extends LitElement {
           <h3>${texts.gate.barrier}</h3>
           ${barrier.badges.map(badge)}
           ${barrier.heldText === null ? nothing : html`<p class="held muted small">${barrier.heldText}</p>`}
+          <p class="wear small"><a href=${hashOf({ view: 'gates' })}>${barrier.wear}</a></p>
         </div>
         <lane-strip .sensors=${sensors}></lane-strip>
       </section>

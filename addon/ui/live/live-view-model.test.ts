@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { passageFixture, siteFixture, slotFixture } from '../../test/site-fixtures.ts';
+import { passageFixture, SITE_NOW, siteFixture, slotFixture } from '../../test/site-fixtures.ts';
 import { createSiteTime } from '../time.ts';
 import { liveModel } from './live-view-model.ts';
 
@@ -51,6 +51,15 @@ describe('the slots', () => {
 
   it('are not shown where there are none', () => {
     expect(liveModel(siteFixture({ slots: [] }), time).slots).toBeNull();
+  });
+});
+
+describe('an emergency', () => {
+  it('can begin where there are gates, once', () => {
+    expect(liveModel(siteFixture(), time).emergencyCanBegin).toBe(true);
+    expect(liveModel(siteFixture({ gates: [] }), time).emergencyCanBegin).toBe(false);
+    const emergency = { by: 'Asha', since: SITE_NOW };
+    expect(liveModel(siteFixture({ emergency }), time).emergencyCanBegin).toBe(false);
   });
 });
 

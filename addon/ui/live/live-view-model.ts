@@ -9,6 +9,8 @@ import { type GateModel, gateModel } from './gate-view-model.ts';
 export interface LiveModel {
   readonly places: PlacesModel;
   readonly gates: readonly GateModel[];
+  /** There is a gate, and not every gate is ordered open already. */
+  readonly emergencyCanBegin: boolean;
   readonly slots: SlotsModel | null;
   readonly today: readonly PassageModel[];
   readonly todayText: string;
@@ -46,6 +48,7 @@ export function liveModel(site: SiteView, time: SiteTime): LiveModel {
   return {
     places: placesModel(site),
     gates: site.gates.map((gate) => gateModel(gate, site, time)),
+    emergencyCanBegin: site.gates.length > 0 && site.emergency === null,
     slots: site.slots.length === 0 ? null : slotsModel(site.slots, site.now, time),
     today: site.today.map((passage) => passageModel(passage, time, names)),
     todayText:

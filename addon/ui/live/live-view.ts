@@ -26,7 +26,7 @@ export class LiveView extends LitElement {
     css`
       .layout {
         display: grid;
-        grid-template: 'places' auto 'gates' auto 'slots' auto 'today' auto / minmax(0, 1fr);
+        grid-template: 'places' auto 'gates' auto 'emergency' auto 'slots' auto 'today' auto / minmax(0, 1fr);
         gap: 1rem;
       }
       free-places {
@@ -34,6 +34,9 @@ export class LiveView extends LitElement {
       }
       slot-map {
         grid-area: slots;
+      }
+      emergency-action {
+        grid-area: emergency;
       }
       .gates {
         grid-area: gates;
@@ -63,17 +66,18 @@ export class LiveView extends LitElement {
       }
       @media (min-width: 44rem) and (max-width: 67.99rem) {
         .layout {
-          grid-template: 'places slots' auto 'gates gates' auto 'today today' auto / minmax(0, 1fr) minmax(
+          grid-template: 'places slots' auto 'gates gates' auto 'emergency emergency' auto 'today today' auto / minmax(
               0,
               1fr
-            );
+            ) minmax(0, 1fr);
         }
       }
       @media (min-width: 68rem) {
         .layout {
           grid-template:
             'gates places' auto
-            'gates slots' 1fr
+            'gates slots' auto
+            'gates emergency' 1fr
             'today today' auto / minmax(0, 1fr) 22rem;
         }
       }
@@ -122,6 +126,11 @@ export class LiveView extends LitElement {
                 )
           }
         </div>
+        ${
+          model.emergencyCanBegin
+            ? html`<emergency-action .api=${this.api} ?orderable=${this.orderable}></emergency-action>`
+            : nothing
+        }
         ${model.slots === null ? nothing : html`<slot-map .slots=${model.slots}></slot-map>`}
         <section class="today card" aria-labelledby="today">
           <header>
