@@ -26,14 +26,13 @@ export interface RuleBook {
 /** @param timeZone IANA name. Throws `RangeError` on the first question of time for one that nobody knows. */
 export function ruleBook(rules: Rules, timeZone: string): RuleBook {
   const named = new Set(rules.groups.map(({ id }) => id));
-  const byGroup = new Map<string | null, Map<string, SaidPolicy>>();
+  const known = new Map<string | null, Map<string, SaidPolicy>>();
 
   function policy(group: string | null, gate: string): SaidPolicy {
-    const known = group !== null && named.has(group) ? group : null;
-    let byGate = byGroup.get(known);
-    if (byGate === undefined) byGroup.set(known, (byGate = new Map()));
-    let said = byGate.get(gate);
-    if (said === undefined) byGate.set(gate, (said = saidPolicy(rules.policies, known, gate)));
+    const who = group !== null && named.has(group) ? group : null;
+    const byGate = known.get(who) ?? new Map<string, SaidPolicy>();
+    const said = byGate.get(gate) ?? saidPolicy(rules.policies, who, gate);
+    known.set(who, byGate.set(gate, said));
     return said;
   }
 
