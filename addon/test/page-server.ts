@@ -55,6 +55,12 @@ export function refused(status: number, code: string, message: string): ApiAnswe
   return { status, body };
 }
 
+/** JSON as what it says, a file as its text. */
+function bodyOf(request: IncomingMessage, body: string): unknown {
+  if (body === '') return null;
+  return request.headers['content-type'] === 'application/json' ? JSON.parse(body) : body;
+}
+
 export async function startPageServer(options: {
   readonly pageFolder: string;
   readonly site: SiteView;
@@ -82,7 +88,7 @@ export async function startPageServer(options: {
     const call: ApiRequest = {
       call: `${request.method ?? ''} ${path}`,
       query: url.searchParams,
-      body: body === '' ? null : JSON.parse(body),
+      body: bodyOf(request, body),
     };
     calls.push(call);
     const answer = script(call) ?? refused(404, 'no-such-call', `The story does not know ${call.call}.`);

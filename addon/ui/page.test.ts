@@ -1,15 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { buildPage } from '../build-page.ts';
-import type { NewUploadKeyView, PassagePage, PermitView, UploadKeyView } from '../src/contract/api.ts';
+import { describe, expect, it } from 'vitest';
+import type { NewUploadKeyView, PassagePage, UploadKeyView } from '../src/contract/api.ts';
 import type { GateView, SiteView } from '../src/contract/site-view.ts';
-import { openBrowser } from '../test/browser.ts';
-import { jpegMaker } from '../test/jpegs.ts';
-import { type ApiScript, type PageServer, refused, startPageServer } from '../test/page-server.ts';
+import { type ApiScript, type PageServer, refused } from '../test/page-server.ts';
+import { pageVisits } from '../test/page-visits.ts';
+import { permitFixture, rulesFixture } from '../test/permit-fixtures.ts';
 import {
+  barrierFixture,
   enteredFixture,
   gateFixture,
   passageFixture,
@@ -18,69 +14,7 @@ import {
   slotFixture,
 } from '../test/site-fixtures.ts';
 
-let browser: Browser;
-let pageFolder: string;
-let picture: Uint8Array;
-
-beforeAll(async () => {
-  pageFolder = await mkdtemp(join(tmpdir(), 'smart-parking-page-'));
-  await buildPage(pageFolder);
-  browser = await openBrowser();
-  picture = (await jpegMaker())('a car');
-});
-
-afterAll(async () => {
-  await browser.close();
-  await rm(pageFolder, { recursive: true, force: true });
-});
-
-/** What went wrong in the browser that no story wanted: an exception, or something that the policy blocked. */
-const accidents: string[] = [];
-let server: PageServer | null = null;
-let context: BrowserContext | null = null;
-
-afterEach(async () => {
-  await context?.close();
-  await server?.close();
-  context = null;
-  server = null;
-  expect(accidents.splice(0)).toEqual([]);
-});
-
-interface Visit {
-  readonly page: Page;
-  readonly server: PageServer;
-}
-
-async function visit(
-  story: {
-    readonly site?: SiteView;
-    readonly api?: ApiScript;
-    readonly hash?: string;
-    readonly screen?: BrowserContextOptions;
-  } = {},
-): Promise<Visit> {
-  const started = await startPageServer({
-    pageFolder,
-    site: story.site ?? siteFixture(),
-    ...(story.api === undefined ? {} : { api: story.api }),
-  });
-  server = started;
-  started.keepPicture('car', picture);
-  context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...story.screen });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  page.on('pageerror', (error) => accidents.push(error.message));
-  page.on('dialog', (dialog) => {
-    accidents.push(`a browser dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on('console', (message) => {
-    if (message.text().includes('Content Security Policy')) accidents.push(message.text());
-  });
-  await page.goto(`${started.url}${story.hash ?? ''}`);
-  return { page, server: started };
-}
+const visit = pageVisits();
 
 const oneGate = (changes: Partial<GateView>, site: Partial<SiteView> = {}): SiteView =>
   siteFixture({ ...site, gates: [gateFixture(changes)] });
@@ -109,7 +43,7 @@ describe('the live view', () => {
       oneGate({
         passages: [opening],
         last: opening,
-        barrier: { position: 'opening', heldOpen: false, fault: null },
+        barrier: barrierFixture({ position: 'opening', heldOpen: false, fault: null }),
       }),
     );
     const gate = page.getByRole('article', { name: 'Main gate' });
@@ -141,6 +75,7 @@ describe('the live view', () => {
       decision: {
         verdict: 'open',
         plate: attack,
+        permitId: 'p',
         decidedAt: SITE_NOW,
         reasons: [
           { rule: 'permit-matches', plate: attack, permitId: 'p', holder: '<script>alert(2)</script>' },
@@ -180,7 +115,7 @@ describe('the live view', () => {
     const since = SITE_NOW - 60_000;
     const { page } = await visit({
       site: oneGate({
-        barrier: { position: 'stopped', heldOpen: false, fault: 'closes-late' },
+        barrier: barrierFixture({ position: 'stopped', heldOpen: false, fault: 'closes-late' }),
         sensors: {
           outside: { presence: 'present', since, stuck: true },
           beam: { presence: 'unknown', since, stuck: false },
@@ -357,70 +292,6 @@ describe('the history', () => {
   });
 });
 
-describe('the permits', () => {
-  it('are added for whole days at the site, and removed only after a question', async () => {
-    let permits: readonly PermitView[] = [];
-    const { page, server } = await visit({
-      hash: '#/permits',
-      screen: { timezoneId: 'America/New_York' },
-      api: ({ call, body }) => {
-        if (call === 'GET api/permits') return { status: 200, body: permits };
-        if (call === 'POST api/permits') {
-          const added: PermitView = { id: 'p1', ...(body as Omit<PermitView, 'id'>) };
-          permits = [added];
-          return { status: 201, body: added };
-        }
-        if (call === 'DELETE api/permits/p1') {
-          permits = [];
-          return { status: 204 };
-        }
-        return null;
-      },
-    });
-    await page.getByText('No permit yet').waitFor();
-    await page.getByRole('button', { name: 'Add permit' }).click();
-    await page.getByText('Write the plate with at least one letter or digit.').waitFor();
-
-    await page.getByLabel('Plate', { exact: true }).fill('KL01');
-    await page.getByLabel('Holder').fill('Painter');
-    await page.getByLabel('First day').fill('2026-11-23');
-    await page.getByLabel('Last day').fill('2026-11-24');
-    await page.getByRole('button', { name: 'Add permit' }).click();
-    await page.getByText('Mon 23 Nov 2026 to Tue 24 Nov 2026').waitFor();
-    expect(server.calls.find(({ call }) => call === 'POST api/permits')?.body).toEqual({
-      plate: 'KL01',
-      kind: 'allow',
-      holder: 'Painter',
-      validFrom: Date.parse('2026-11-23T00:00:00+05:30'),
-      validUntil: Date.parse('2026-11-25T00:00:00+05:30'),
-    });
-
-    await page.getByRole('button', { name: 'Remove the permit of KL01' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Remove the permit of KL01?' });
-    await dialog.waitFor();
-    expect(permits).toHaveLength(1);
-    await dialog.getByRole('button', { name: 'Remove' }).click();
-    await page.getByText('No permit yet').waitFor();
-  });
-
-  it('say what the server has against one', async () => {
-    const { page } = await visit({
-      hash: '#/permits',
-      api: ({ call }) =>
-        call === 'POST api/permits'
-          ? refused(409, 'plate-has-permit', 'KL01 has a permit already.')
-          : call === 'GET api/permits'
-            ? { status: 200, body: [] }
-            : null,
-    });
-    await page.getByLabel('Plate', { exact: true }).fill('KL01');
-    await page.getByLabel('Holder').fill('Asha');
-    await page.getByRole('button', { name: 'Add permit' }).click();
-    await page.getByText('KL01 has a permit already.').waitFor();
-    expect(await page.getByLabel('Plate', { exact: true }).inputValue()).toBe('KL01');
-  });
-});
-
 describe('the keys', () => {
   it('are shown once when they are made, and revoked only after a question', async () => {
     const secret = 'spk_only-once';
@@ -535,7 +406,7 @@ describe('the look', () => {
       gateFixture({
         passages: [passageFixture({ id: 'behind' })],
         last: enteredFixture({ picture: 'pictures/car' }),
-        barrier: { position: 'open', heldOpen: true, fault: 'link-lost' },
+        barrier: barrierFixture({ position: 'open', heldOpen: true, fault: 'link-lost' }),
       }),
       gateFixture({ id: 'yard', name: 'Donaudampfschifffahrtsgesellschaftseinfahrt' }),
     ],
@@ -545,16 +416,17 @@ describe('the look', () => {
   const records: ApiScript = ({ call }) => {
     if (call === 'GET api/passages') return { status: 200, body: { passages: crowded.today, next: 'x' } };
     if (call === 'GET api/permits') {
-      const permit: PermitView = {
-        id: 'p',
-        plate: 'WWWWWWWWWWWWWWWW',
+      const permit = permitFixture({
+        plates: ['WWWWWWWWWWWWWWWW', 'WWWWWWWWWWWWWWWX'],
         kind: 'block',
         holder: 'Donaudampfschifffahrtsgesellschaftskapitän',
         validFrom: 0,
         validUntil: SITE_NOW,
-      };
+        tags: ['Donaudampfschifffahrtsgesellschaft'],
+      });
       return { status: 200, body: [permit] };
     }
+    if (call === 'GET api/rules') return { status: 200, body: rulesFixture() };
     return call === 'GET api/keys' ? { status: 200, body: [] } : null;
   };
 
