@@ -1,51 +1,111 @@
 import { describe, expect, it } from 'vitest';
-import type { PermitView } from '../../src/contract/api.ts';
+import type { PermitView } from '../../src/contract/permits.ts';
+import { permitFixture } from '../../test/permit-fixtures.ts';
 import { SITE_NOW } from '../../test/site-fixtures.ts';
+import { namesOf } from '../names.ts';
 import { createSiteTime } from '../time.ts';
-import { matchingPermits, permitModel } from './permit-view-model.ts';
+import { matchingPermits, type PermitModel, permitModel, permitWithPlate } from './permit-view-model.ts';
 
 const time = createSiteTime('Asia/Kolkata');
-const midnight = (day: string): number => Date.parse(`${day}T00:00:00+05:30`);
+const names = namesOf(
+  [
+    { id: 'main', name: 'Main gate' },
+    { id: 'yard', name: 'Yard' },
+  ],
+  [{ id: 'resident', name: 'Residents' }],
+);
+const at = (moment: string): number => Date.parse(`${moment}+05:30`);
+const model = (changes: Partial<PermitView>): PermitModel =>
+  permitModel(permitFixture(changes), { now: SITE_NOW, time, names });
 
-const permit = (changes: Partial<PermitView> = {}): PermitView => ({
-  id: 'p',
-  plate: 'KL01CA2555',
-  kind: 'allow',
-  holder: 'Asha Nair',
-  validFrom: null,
-  validUntil: null,
-  ...changes,
+describe('how long a permit is valid', () => {
+  it.each([
+    [{}, 'Always valid'],
+    [{ validFrom: at('2026-11-01T00:00') }, 'From Sun 1 Nov 2026'],
+    [{ validUntil: at('2026-11-24T00:00') }, 'Until Mon 23 Nov 2026'],
+    [{ validUntil: at('2026-11-24T18:30') }, 'Until Tue 24 Nov 2026, 18:30'],
+    [
+      { validFrom: at('2026-11-01T08:00'), validUntil: at('2026-12-01T00:00') },
+      'Sun 1 Nov 2026, 08:00 to Mon 30 Nov 2026',
+    ],
+  ])('%j reads %j', (changes, validity) => {
+    expect(model(changes).validity).toBe(validity);
+  });
 });
 
-describe('when a permit is valid', () => {
+describe('what a permit is marked with', () => {
   it.each([
-    [{}, 'Always', null],
-    [{ validFrom: midnight('2026-11-01') }, 'From Sun 1 Nov 2026', null],
-    [{ validFrom: midnight('2026-12-01') }, 'From Tue 1 Dec 2026', 'Not valid yet'],
-    [{ validUntil: midnight('2026-11-24') }, 'Until Mon 23 Nov 2026', null],
-    [{ validUntil: midnight('2026-11-23') }, 'Until Sun 22 Nov 2026', 'Expired'],
+    [{}, ['Allow']],
+    [{ kind: 'block' }, ['Block']],
+    [{ validFrom: SITE_NOW + 1 }, ['Not valid yet']],
+    [{ validFrom: SITE_NOW }, ['Allow']],
+    [{ validUntil: SITE_NOW }, ['Expired']],
+    [{ validUntil: SITE_NOW + 1 }, ['Allow']],
+    [{ kind: 'block', validUntil: SITE_NOW }, ['Block', 'Expired']],
+    [{ usesLeft: 0 }, ['Uses spent']],
+    [{ usesLeft: 1 }, ['Allow']],
+    [{ suspended: true, validUntil: SITE_NOW }, ['Suspended']],
+    [{ inside: ['KL01CA2555'] }, ['Inside', 'Allow']],
+    [{ plates: ['KL01CA2555', 'KL02'], inside: ['KL02'] }, ['Inside: KL02', 'Allow']],
+  ] as const)('%j: %j', (changes, labels) => {
+    expect(model(changes).badges.map(({ label }) => label)).toEqual(labels);
+  });
+});
+
+describe('what limits a permit', () => {
+  it.each([
+    [{}, []],
     [
-      { validFrom: midnight('2026-11-01'), validUntil: midnight('2026-12-01') },
-      'Sun 1 Nov 2026 to Mon 30 Nov 2026',
-      null,
+      {
+        schedule: {
+          weekly: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '08:00', to: '18:00' }],
+          holidays: [],
+          exceptions: [],
+        },
+      },
+      ['Mon to Fri 08:00 to 18:00; on holidays closed'],
     ],
-  ])('%j reads %j, %j', (changes, validity, standing) => {
-    expect(permitModel(permit(changes), SITE_NOW, time)).toMatchObject({ validity, standing });
+    [{ gates: ['yard', 'gone'] }, ['Only at Yard, gone']],
+    [{ directions: ['in'] }, ['Only in']],
+    [{ directions: ['out'] }, ['Only out']],
+    [{ usesLeft: 1 }, ['1 use left']],
+    [{ usesLeft: 12 }, ['12 uses left']],
+    [{ usesLeft: 0 }, []],
+    [{ places: 1 }, ['1 vehicle inside at a time']],
+    [{ places: 2 }, ['2 vehicles inside at a time']],
+    [{ hasCode: true, person: 'person.asha' }, ['Has a code', 'Confirmed by person.asha']],
+  ] as const)('%j: %j', (changes, limits) => {
+    expect(model(changes).limits).toEqual(limits);
+  });
+
+  it('calls its group by the name that people gave it, or by its id when the rules no longer have it', () => {
+    expect(model({}).group).toBe('Residents');
+    expect(model({ group: 'choir' }).group).toBe('choir');
   });
 });
 
 describe('looking for a permit', () => {
-  const asha = permit();
-  const bala = permit({ id: 'q', plate: 'B-XY 12', holder: 'Bala' });
+  const asha = permitFixture({ tags: ['Garage'], notes: 'Second floor' });
+  const bala = permitFixture({ id: 'q', plates: ['KL07', 'B-XY 12'], holder: 'Bala', group: 'staff' });
 
   it.each([
     ['', [asha, bala]],
-    ['asha', [asha]],
+    ['  asha ', [asha]],
     ['ca 25', [asha]],
     ['bxy', [bala]],
+    ['kl', [asha, bala]],
+    ['GARAGE', [asha]],
+    ['floor', [asha]],
+    ['residents', [asha]],
     ['-', []],
     ['nobody', []],
   ])('%j finds', (wanted, expected) => {
-    expect(matchingPermits([asha, bala], wanted)).toEqual(expected);
+    expect(matchingPermits([asha, bala], wanted, names)).toEqual(expected);
+  });
+
+  it('finds the one that has a plate already, but not the one that is edited', () => {
+    expect(permitWithPlate([asha, bala], ['NEW', 'bxy-12'], null)).toBe(bala);
+    expect(permitWithPlate([asha, bala], ['bxy-12'], 'q')).toBeNull();
+    expect(permitWithPlate([asha, bala], ['BXY1'], null)).toBeNull();
   });
 });
