@@ -24,25 +24,44 @@ import { PermitForm } from './permits/permit-form.ts';
 import { PermitImport } from './permits/permit-import.ts';
 import { PermitList } from './permits/permit-list.ts';
 import { PermitsView } from './permits/permits-view.ts';
+import { DraftBar } from './rules/draft-bar.ts';
+import { GroupList } from './rules/group-list.ts';
+import { HolidayList } from './rules/holiday-list.ts';
+import { NightHours } from './rules/night-hours.ts';
+import { OutageAnswers } from './rules/outage-answers.ts';
+import { PolicyEditor } from './rules/policy-editor.ts';
+import { PolicyTable } from './rules/policy-table.ts';
+import { RulesView } from './rules/rules-view.ts';
+import { VisitorsSwitch } from './rules/visitors-switch.ts';
 import { SignInView } from './sign-in/sign-in-view.ts';
 import { SmartParkingPage } from './smart-parking-page.ts';
+import { ReplayCard } from './what-if/replay-card.ts';
+import { ReplayList } from './what-if/replay-list.ts';
+import { WhatIfAnswer } from './what-if/what-if-answer.ts';
+import { WhatIfFields } from './what-if/what-if-fields.ts';
+import { WhatIfView } from './what-if/what-if-view.ts';
 
 /** The page's parts list: which element answers to which name. */
 const elements = {
   'ask-dialog': AskDialog,
   'barrier-drawing': BarrierDrawing,
   'code-dialog': CodeDialog,
+  'draft-bar': DraftBar,
   'emergency-action': EmergencyAction,
   'emergency-banner': EmergencyBanner,
   'free-places': FreePlaces,
   'gate-card': GateCard,
   'gate-health-card': GateHealthCard,
   'gates-view': GatesView,
+  'group-list': GroupList,
   'history-view': HistoryView,
+  'holiday-list': HolidayList,
   'keys-view': KeysView,
   'lane-strip': LaneStrip,
   'live-view': LiveView,
   'new-key-card': NewKeyCard,
+  'night-hours': NightHours,
+  'outage-answers': OutageAnswers,
   'outage-table': OutageTable,
   'passage-list': PassageList,
   'passage-picture': PassagePicture,
@@ -52,11 +71,20 @@ const elements = {
   'permits-view': PermitsView,
   'picture-dialog': PictureDialog,
   'plate-chip': PlateChip,
+  'policy-editor': PolicyEditor,
+  'policy-table': PolicyTable,
+  'replay-card': ReplayCard,
+  'replay-list': ReplayList,
+  'rules-view': RulesView,
   'schedule-editor': ScheduleEditor,
   'sign-in-view': SignInView,
   'site-clock': SiteClock,
   'slot-map': SlotMap,
   'smart-parking-page': SmartParkingPage,
+  'visitors-switch': VisitorsSwitch,
+  'what-if-answer': WhatIfAnswer,
+  'what-if-fields': WhatIfFields,
+  'what-if-view': WhatIfView,
 };
 
 for (const [name, element] of Object.entries(elements)) customElements.define(name, element);

@@ -9,6 +9,8 @@ describe('the address of a view', () => {
     ['#', 'live'],
     ['#/live', 'live'],
     ['#/permits', 'permits'],
+    ['#/rules', 'rules'],
+    ['#/what-if', 'what-if'],
     ['#/keys', 'keys'],
     ['#/history', 'history'],
     ['#/nowhere', 'live'],

@@ -1,6 +1,6 @@
 import { PASSAGE_OUTCOMES, type PassageOutcome } from '../src/contract/words.ts';
 
-export const VIEWS = ['live', 'history', 'permits', 'gates', 'keys'] as const;
+export const VIEWS = ['live', 'history', 'permits', 'rules', 'what-if', 'gates', 'keys'] as const;
 export type ViewName = (typeof VIEWS)[number];
 
 /** What a person looks for in the history; an empty text or null means any. */

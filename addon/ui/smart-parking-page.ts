@@ -15,15 +15,19 @@ import { failedState, loadingState } from './parts/quiet-state.ts';
 import { quietStateStyles } from './parts/quiet-state-styles.ts';
 import { sharedStyles } from './parts/shared-styles.ts';
 import { EMPTY_SEARCH, hashOf, type Route, routeOf, VIEWS, type ViewName } from './route.ts';
+import type { RulesDraft } from './rules/rules-draft.ts';
 import { type ClockEstimate, heardClock, siteNow } from './site-clock-estimate.ts';
 import { smartParkingPageStyles } from './smart-parking-page-styles.ts';
 import { texts } from './texts.ts';
 import { createSiteTime, type SiteTime } from './time.ts';
+import type { WhatIfForm } from './what-if/what-if-form.ts';
 
 const viewIcon: Record<ViewName, IconName> = {
   live: 'pulse',
   history: 'clock',
   permits: 'card',
+  rules: 'sliders',
+  'what-if': 'flask',
   gates: 'gate',
   keys: 'key',
 };
@@ -43,6 +47,8 @@ export class SmartParkingPage extends LitElement {
     news: { state: true },
     trouble: { state: true },
     permitWish: { state: true },
+    rulesDraft: { state: true },
+    whatIfForm: { state: true },
   };
 
   static override readonly styles = [sharedStyles, quietStateStyles, smartParkingPageStyles];
@@ -55,6 +61,9 @@ export class SmartParkingPage extends LitElement {
   declare private trouble: string | null;
   /** Kept here and not in the address, since a plate is nobody's business who reads the browser's history. */
   declare private permitWish: PermitWish | null;
+  /** Kept from view to view, so that a draft is tried before it is saved. */
+  declare private rulesDraft: RulesDraft | null;
+  declare private whatIfForm: WhatIfForm | null;
 
   private readonly api: Api;
   private live: LiveConnection | null = null;
@@ -70,6 +79,8 @@ export class SmartParkingPage extends LitElement {
     this.news = '';
     this.trouble = null;
     this.permitWish = null;
+    this.rulesDraft = null;
+    this.whatIfForm = null;
     this.api = createApi({
       base: document.baseURI,
       fetch: (input, init) => fetch(input, init),
@@ -168,8 +179,13 @@ export class SmartParkingPage extends LitElement {
 
   private async signOut(): Promise<void> {
     const answer = await this.api.signOut();
-    if (answer.ok) this.signedOut();
-    else this.trouble = answer.error.message;
+    if (!answer.ok) {
+      this.trouble = answer.error.message;
+      return;
+    }
+    this.rulesDraft = null;
+    this.whatIfForm = null;
+    this.signedOut();
   }
 
   protected override updated(): void {
@@ -314,6 +330,27 @@ export class SmartParkingPage extends LitElement {
             this.permitWish = null;
           }}
         ></permits-view>`;
+      case 'rules':
+        return html`<rules-view
+          .site=${site}
+          .time=${time}
+          .api=${api}
+          .draft=${this.rulesDraft}
+          @draft-change=${(event: CustomEvent<RulesDraft>) => {
+            this.rulesDraft = event.detail;
+          }}
+        ></rules-view>`;
+      case 'what-if':
+        return html`<what-if-view
+          .site=${site}
+          .time=${time}
+          .api=${api}
+          .draft=${this.rulesDraft}
+          .form=${this.whatIfForm}
+          @form-change=${(event: CustomEvent<WhatIfForm>) => {
+            this.whatIfForm = event.detail;
+          }}
+        ></what-if-view>`;
       case 'gates':
         return html`<gates-view
           .site=${site}

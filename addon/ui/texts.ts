@@ -20,6 +20,8 @@ import { emergencyTexts } from './emergency/emergency-texts.ts';
 import { gatesTexts } from './gates/gates-texts.ts';
 import { scheduleTexts } from './parts/schedule-texts.ts';
 import { permitTexts } from './permits/permit-texts.ts';
+import { rulesTexts } from './rules/rules-texts.ts';
+import { whatIfTexts } from './what-if/what-if-texts.ts';
 
 /** What a person reads before and while a command is carried out. */
 export interface CommandTexts {
@@ -220,6 +222,8 @@ export const texts = {
     live: 'Live',
     history: 'History',
     permits: 'Permits',
+    rules: 'Rules',
+    'what-if': 'What if',
     gates: 'Gates',
     keys: 'Keys',
     signOut: 'Sign out',
@@ -366,6 +370,8 @@ export const texts = {
   },
   schedule: scheduleTexts,
   permits: permitTexts,
+  rules: rulesTexts,
+  whatIf: whatIfTexts,
   keys: {
     title: 'Keys',
     intro: 'A camera that uploads its pictures proves with a key that it may.',

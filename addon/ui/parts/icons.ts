@@ -36,6 +36,9 @@ const drawings = {
   edit: svg`<path d="m4 20 1-4.5L16.5 4 20 7.5 8.5 19zM14 6.5l3.5 3.5" />`,
   download: svg`<path d="M12 4v11M7.5 10.5 12 15l4.5-4.5M4 20h16" />`,
   upload: svg`<path d="M12 15V4M7.5 8.5 12 4l4.5 4.5M4 20h16" />`,
+  sliders: svg`<path d="M4 7h9M19 7h1M4 17h1M11 17h9" /><circle cx="16" cy="7" r="2.5" /><circle cx="8" cy="17" r="2.5" />`,
+  flask: svg`<path d="M9 3.5h6M10 3.5v6L4.8 18a1.7 1.7 0 0 0 1.5 2.5h11.4a1.7 1.7 0 0 0 1.5-2.5L14 9.5v-6M7.5 15h9" />`,
+  next: svg`<path d="M4 12h15M13 6l6 6-6 6" />`,
   spark: svg`<path d="M12 3v5M12 16v5M3 12h5M16 12h5M6 6l3 3M15 15l3 3M18 6l-3 3M9 15l-3 3" />`,
 } satisfies Record<string, SVGTemplateResult>;
 
