@@ -61,8 +61,8 @@ export function storedPersonOrders({ db, onCorruptRow }: StoreConnection): Store
         await db
           .selectFrom('person_orders')
           .selectAll()
-          .where(({ eb, or }) =>
-            or([
+          .where((eb) =>
+            eb.or([
               eb('number', 'in', numbersOf(HOLDING).groupBy('gate_id')),
               eb('number', 'in', numbersOf(LOCKING).groupBy('gate_id')),
               eb('number', 'in', numbersOf(EMERGENCY)),

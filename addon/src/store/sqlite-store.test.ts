@@ -9,7 +9,7 @@ import type { Rules } from '../contract/rules.ts';
 import type { UserError } from '../errors.ts';
 import { TRAVELS_HEARD } from '../gate/barrier-wear.ts';
 import { openSqliteStore } from './sqlite-store.ts';
-import { storeContract } from './store.contract.ts';
+import { collected, storeContract } from './store.contract.ts';
 import type { Store } from './store.ts';
 
 const makeFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'smart-parking-store-'));
@@ -347,7 +347,7 @@ describe('a store in a folder', () => {
     test('reads it from a moment on piece by piece, each passage once', async () => {
       const store = await open();
       fill();
-      const ids = (await Array.fromAsync(store.passages.since(2))).map(({ id }) => id);
+      const ids = (await collected(store.passages.since(2))).map(({ id }) => id);
       expect(ids).toEqual(
         Array.from({ length: PASSAGES - 300 }, (_, index) => `p${String(index + 300).padStart(4, '0')}`),
       );
@@ -356,21 +356,19 @@ describe('a store in a folder', () => {
     test('lets a gate go on while somebody reads it all', async () => {
       const store = await open();
       fill();
-      let turns = 0;
-      let recorded: Promise<void> | null = null;
+      const recorded: Promise<void>[] = [];
       const next = (): void => {
-        turns += 1;
-        recorded ??= store.passages.record({ passage: { ...PASSAGE, id: 'new' } });
+        recorded.push(store.passages.record({ passage: { ...PASSAGE, id: `new-${recorded.length}` } }));
         pending = setImmediate(next);
       };
       let pending = setImmediate(next);
       for await (const passage of store.passages.since(0)) {
         // Whoever comes meanwhile is written at once: the reader holds no lock between two pieces.
-        if (passage.id === 'p0900') expect(await store.passages.get('new')).not.toBeNull();
+        if (passage.id === 'p0900') expect(await store.passages.get('new-0')).not.toBeNull();
       }
       clearImmediate(pending);
-      expect(turns).toBeGreaterThanOrEqual(4);
-      await recorded;
+      expect(recorded.length).toBeGreaterThanOrEqual(4);
+      await Promise.all(recorded);
     });
 
     test('leaves what is damaged out of it', async () => {
@@ -380,7 +378,7 @@ describe('a store in a folder', () => {
       withDatabase((database) => {
         database.exec("update passages set phase = 'lost' where id in ('p0199', 'p0500')");
       });
-      expect(await Array.fromAsync(store.passages.since(0))).toHaveLength(PASSAGES - 2);
+      expect(await collected(store.passages.since(0))).toHaveLength(PASSAGES - 2);
       expect(corrupt).toHaveLength(2);
     });
   });

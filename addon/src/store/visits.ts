@@ -46,7 +46,7 @@ export function storedVisits({ db, onCorruptRow }: StoreConnection): Store['visi
         await db
           .selectFrom('visits')
           .selectAll()
-          .where(({ eb, or }) => or([eb('left_at', 'is', null), eb('left_at', '>=', from)]))
+          .where((eb) => eb.or([eb('left_at', 'is', null), eb('left_at', '>=', from)]))
           // With the plus SQLite does not take the index of this order, and with it the whole history.
           .orderBy(sql`+began_at`)
           .orderBy('id')
