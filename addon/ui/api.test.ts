@@ -124,6 +124,23 @@ describe('a call of the API', () => {
   });
 });
 
+describe('the calls about gates', () => {
+  it.each<[(calls: Api) => Promise<unknown>, string, string]>([
+    [(calls) => calls.typeCode('a/b', '4711'), 'POST gates/a%2Fb/code', '{"code":"4711"}'],
+    [(calls) => calls.answerPassage('a/b', 'approve'), 'POST passages/a%2Fb/answer', '{"answer":"approve"}'],
+    [(calls) => calls.serviced('a/b'), 'POST gates/a%2Fb/service', ''],
+    [(calls) => calls.beginEmergency(), 'POST emergency', ''],
+    [(calls) => calls.endEmergency(), 'DELETE emergency', ''],
+    [(calls) => calls.offline(), 'GET offline', ''],
+    [(calls) => calls.orders(50), 'GET orders?limit=50', ''],
+  ])('%s is %j with the body %j', async (make, called, body) => {
+    answer = json(200, {});
+    await make(api());
+    const [method, path] = called.split(' ') as [string, string];
+    expect(seen).toMatchObject([{ line: `${method} /ingress/x/api/${path}`, body }]);
+  });
+});
+
 describe('a call that fails', () => {
   it('says what the server said', async () => {
     answer = json(409, {

@@ -3,9 +3,11 @@ import type { NewUploadKeyView, PassagePage, UploadKeyView } from '../src/contra
 import type { GateView, SiteView } from '../src/contract/site-view.ts';
 import { type ApiScript, type PageServer, refused } from '../test/page-server.ts';
 import { pageVisits } from '../test/page-visits.ts';
+import { offlineFixture } from '../test/offline-fixtures.ts';
 import { permitFixture, rulesFixture } from '../test/permit-fixtures.ts';
 import {
   barrierFixture,
+  decisionFixture,
   enteredFixture,
   gateFixture,
   passageFixture,
@@ -13,6 +15,8 @@ import {
   siteFixture,
   slotFixture,
 } from '../test/site-fixtures.ts';
+import { VIEWS } from './route.ts';
+import { texts } from './texts.ts';
 
 const visit = pageVisits();
 
@@ -180,6 +184,46 @@ describe('a command', () => {
     expect(orders(server.calls)).toEqual([{ command: 'let-in-once', direction: 'out' }]);
   });
 
+  it('to hold open says for how long, by the clock of the site', async () => {
+    const { page, server } = await visit({
+      api: ({ call }) => (call === 'POST api/gates/main/command' ? { status: 204 } : null),
+    });
+    const dialog = page.getByRole('dialog', { name: 'Hold the barrier of Main gate open?' });
+    const hold = async (end: string): Promise<unknown> => {
+      await page.getByRole('button', { name: 'Hold open' }).click();
+      await dialog.getByText(end).click();
+      await dialog.getByRole('button', { name: 'Hold open' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      return orders(server.calls).at(-1);
+    };
+    const quarter = (await hold('15 minutes')) as { readonly until: number };
+    expect(quarter.until).toBeGreaterThanOrEqual(SITE_NOW + 15 * 60_000);
+    expect(quarter.until).toBeLessThan(SITE_NOW + 30 * 60_000);
+    expect(await hold('Until midnight')).toEqual({
+      command: 'hold',
+      until: Date.parse('2026-11-24T00:00:00+05:30'),
+    });
+    expect(await hold('Until somebody releases it')).toEqual({ command: 'hold', until: null });
+  });
+
+  it('to stop is carried out at once, and says so when it was not', async () => {
+    let linked = true;
+    const { page, server } = await visit({
+      api: ({ call }) => {
+        if (call !== 'POST api/gates/main/command') return null;
+        return linked ? { status: 204 } : refused(409, 'link-lost', 'The barrier does not answer.');
+      },
+    });
+    const stop = page.getByRole('button', { name: 'Stop' });
+    const sent = page.waitForResponse(/command$/);
+    await stop.click();
+    await sent;
+    expect(orders(server.calls)).toEqual([{ command: 'stop' }]);
+    linked = false;
+    await stop.click();
+    await page.getByRole('alert').getByText('The barrier does not answer.').waitFor();
+  });
+
   it('that was refused says why, in the words of the server', async () => {
     const { page } = await visit({
       api: ({ call }) =>
@@ -207,7 +251,12 @@ describe('a command', () => {
       await page.keyboard.press('Tab');
       way.push(await focused());
     }
-    expect(way).toEqual(['Skip to content', 'Live', 'History', 'Permits', 'Keys', 'Open']);
+    expect(way).toEqual([
+      'Skip to content',
+      ...VIEWS.map((view) => texts.page[view]),
+      '12,345 cycles · up\u00a0in\u00a05.9\u00a0s · down\u00a0in\u00a03.1\u00a0s',
+      'Open',
+    ]);
 
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');
@@ -215,6 +264,70 @@ describe('a command', () => {
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     expect(await focused()).toBe('Open');
+  });
+});
+
+describe('a vehicle that waits for a person', () => {
+  const waiting = passageFixture({
+    id: 'waits/1',
+    phase: 'decided',
+    likelyPlate: 'KL01CA2556',
+    decision: decisionFixture({
+      verdict: 'ask',
+      reasons: [{ rule: 'plate-not-settled', best: 'KL01CA2556', frames: 4, why: 'witness-differs' }],
+    }),
+  });
+  const site = oneGate({ passages: [waiting], last: waiting });
+
+  it('shows what its plate perhaps is, and is let in or turned away after a question', async () => {
+    const { page, server } = await visit({
+      site,
+      api: ({ call }) => (call === 'POST api/passages/waits%2F1/answer' ? { status: 204 } : null),
+    });
+    const gate = page.getByRole('article', { name: 'Main gate' });
+    await gate.getByText('perhaps').waitFor();
+    const dialog = page.getByRole('dialog');
+    for (const [button, title] of [
+      ['Approve', 'Approve the waiting vehicle?'],
+      ['Refuse', 'Turn away the waiting vehicle?'],
+    ] as const) {
+      await gate.getByRole('button', { name: button }).click();
+      await page.getByRole('dialog', { name: title }).getByRole('button', { name: button }).click();
+      await dialog.waitFor({ state: 'hidden' });
+    }
+    const answers = server.calls.filter(({ call }) => call.endsWith('/answer'));
+    expect(answers.map(({ body }) => body)).toEqual([{ answer: 'approve' }, { answer: 'refuse' }]);
+  });
+
+  it('may be let in by a code, which is looked at before it is sent', async () => {
+    const { page, server } = await visit({
+      site,
+      api: ({ call, body }) => {
+        if (call !== 'POST api/gates/main/code') return null;
+        return (body as { code?: string }).code === '4711'
+          ? { status: 204 }
+          : refused(403, 'wrong-code', 'No permit has this code.');
+      },
+    });
+    await page.getByRole('button', { name: 'Type a code' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Code for Main gate' });
+    const code = dialog.getByLabel('Code');
+    const codes = (): readonly unknown[] =>
+      server.calls.filter(({ call }) => call.endsWith('/code')).map(({ body }) => body);
+
+    await code.fill('47a1');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('A code has 4 to 12 digits.').waitFor();
+    expect(codes()).toEqual([]);
+
+    await code.fill('1234');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('No permit has this code.').waitFor();
+
+    await code.fill('4711');
+    await dialog.getByRole('button', { name: 'Send code' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(codes()).toEqual([{ code: '1234' }, { code: '4711' }]);
   });
 });
 
@@ -426,11 +539,13 @@ describe('the look', () => {
       });
       return { status: 200, body: [permit] };
     }
+    if (call === 'GET api/offline') return { status: 200, body: offlineFixture() };
+    if (call === 'GET api/orders') return { status: 200, body: [] };
     if (call === 'GET api/rules') return { status: 200, body: rulesFixture() };
     return call === 'GET api/keys' ? { status: 200, body: [] } : null;
   };
 
-  it.each(['#/live', '#/history', '#/permits', '#/keys'])(
+  it.each(['#/live', '#/history', '#/permits', '#/gates', '#/keys'])(
     'fits a screen of 360 px at %s, and every target is large enough for a finger',
     async (hash) => {
       const { page } = await visit({
@@ -440,11 +555,7 @@ describe('the look', () => {
         screen: { viewport: { width: 360, height: 780 } },
       });
       await page.locator('main .card').first().waitFor();
-      await page
-        .getByText('Looking through')
-        .or(page.getByText('Loading'))
-        .first()
-        .waitFor({ state: 'detached' });
+      await page.getByText('Looking').or(page.getByText('Loading')).first().waitFor({ state: 'detached' });
       const widths = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
       expect(widths).toEqual([360, 360]);
       const small = await page

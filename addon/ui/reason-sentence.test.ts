@@ -114,7 +114,11 @@ const sentences: readonly (readonly [Reason, string])[] = [
   ],
   [
     { rule: 'outside-hours', of: 'part-down', id: 'reader', opensAt: noon },
-    'It came outside the hours in which vehicles are answered while a part is down; they begin again on Mon 23 Nov 2026, 12:00.',
+    'It came outside the hours for vehicles that come while the reader is down; they begin again on Mon 23 Nov 2026, 12:00.',
+  ],
+  [
+    { rule: 'outside-hours', of: 'part-down', id: 'moon', opensAt: null },
+    'It came outside the hours for vehicles that come while a part is down; they do not begin again within four weeks.',
   ],
   [
     { rule: 'wrong-gate', permitId: 'p', gates: ['yard'] },

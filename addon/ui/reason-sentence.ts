@@ -1,6 +1,6 @@
 import type { Reason } from '../src/contract/reasons.ts';
 import type { EvidenceOccasion, Policy } from '../src/contract/rules.ts';
-import { COMMANDS } from '../src/contract/words.ts';
+import { COMMANDS, SITE_PARTS } from '../src/contract/words.ts';
 import type { Direction, PlateDoubt, PlateGround, SitePart } from '../src/contract/words.ts';
 import type { Names } from './names.ts';
 import { texts } from './texts.ts';
@@ -98,8 +98,13 @@ function hoursClause(reason: ReasonOf<'outside-hours'>, names: Names): string {
     case 'unknown-plate':
       return 'It came outside the hours for vehicles without a permit';
     case 'part-down':
-      return 'It came outside the hours in which vehicles are answered while a part is down';
+      return `It came outside the hours for vehicles that come while ${partCalled(reason.id)} is down`;
   }
+}
+
+function partCalled(id: string | null): string {
+  const part = SITE_PARTS.find((known) => known === id);
+  return part === undefined ? 'a part' : `the ${texts.words.sitePart[part].toLowerCase()}`;
 }
 
 function beginClause(opensAt: number | null, time: SiteTime): string {

@@ -64,7 +64,13 @@ export class EmergencyBanner extends LitElement {
           <p>${emergency.text}</p>
           ${emergency.notOpenText === null ? nothing : html`<p><strong>${emergency.notOpenText}</strong></p>`}
         </div>
-        <button type="button" ?disabled=${!this.orderable} @click=${() => this.askToEnd()}>
+        <button
+          type="button"
+          ?disabled=${!this.orderable}
+          @click=${() => {
+            this.askToEnd();
+          }}
+        >
           ${texts.emergency.end}
         </button>
       </section>

@@ -5,7 +5,7 @@ const effect: Record<OutageCell['effect'], string> = {
   asks: 'Asks a person',
   refuses: 'Refuses',
   'as-usual': 'As usual',
-  'device-alone': 'The barrier’s own device decides',
+  'device-alone': 'Its device decides',
 };
 
 /** Words of the page of gates. */
@@ -19,13 +19,13 @@ export const gatesTexts = {
   neverServiced: 'Never',
   opensIn: 'Up in',
   closesIn: 'Down in',
-  seconds: (seconds: string) => `${seconds} s`,
+  seconds: (seconds: string) => `${seconds}\u00a0s`,
   notMeasured: 'Not measured yet',
   brief: (cycles: string, up: string | null, down: string | null) =>
     [
       `${cycles} ${cycles === '1' ? 'cycle' : 'cycles'}`,
-      ...(up === null ? [] : [`up in ${up}`]),
-      ...(down === null ? [] : [`down in ${down}`]),
+      ...(up === null ? [] : [`up\u00a0in\u00a0${up}`]),
+      ...(down === null ? [] : [`down\u00a0in\u00a0${down}`]),
     ].join(' · '),
   fine: 'Nothing to look after',
   servicedNow: 'Serviced now',
@@ -40,7 +40,7 @@ export const gatesTexts = {
   out: 'Out',
   up: 'Works',
   down: 'Down',
-  downSince: (since: string) => `Down since ${since}`,
+  downSince: (since: string) => `Since ${since}`,
   downAt: (gate: string, since: string | null) => (since === null ? gate : `${gate}, since ${since}`),
   absent: 'Not here',
   change: 'Change',

@@ -55,7 +55,7 @@ describe('the table of what happens while something is down', () => {
       [],
       false,
     ],
-    [[{ part: 'camera', gateId: null, health: 'down', since }], 'Down since 14:02:20', [], true],
+    [[{ part: 'camera', gateId: null, health: 'down', since }], 'Down', ['Since 14:02:20'], true],
     [[{ part: 'camera', gateId: null, health: 'down', since: null }], 'Down', [], true],
     [
       [

@@ -9,7 +9,7 @@ import type { SiteTime } from '../time.ts';
 export interface OutageRow {
   readonly part: string;
   readonly health: Badge;
-  /** Where it is down, and since when, as far as it is of single gates. */
+  /** Since when it is down, and at which gates where each has its own. */
   readonly where: readonly string[];
   readonly down: boolean;
   readonly in: OutageCellModel | null;
@@ -51,20 +51,14 @@ function healthOf(
 ): Pick<OutageRow, 'health' | 'where' | 'down'> {
   const down = states.filter(({ health }) => health === 'down');
   if (down.length > 0) {
-    const moment = (since: Instant | null): string | null =>
-      since === null ? null : time.moment(since, now);
-    const everywhere = down.find(({ gateId }) => gateId === null);
-    const since = moment(everywhere?.since ?? null);
     return {
       down: true,
-      health: {
-        label: since === null ? texts.gates.down : texts.gates.downSince(since),
-        icon: 'warning',
-        tone: 'bad',
-      },
-      where: down.flatMap(({ gateId, since: gateSince }) =>
-        gateId === null ? [] : [texts.gates.downAt(names.gate(gateId), moment(gateSince))],
-      ),
+      health: { label: texts.gates.down, icon: 'warning', tone: 'bad' },
+      where: down.flatMap(({ gateId, since }) => {
+        const moment = since === null ? null : time.moment(since, now);
+        if (gateId !== null) return [texts.gates.downAt(names.gate(gateId), moment)];
+        return moment === null ? [] : [texts.gates.downSince(moment)];
+      }),
     };
   }
   return {

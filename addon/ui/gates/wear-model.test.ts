@@ -12,10 +12,12 @@ describe('the wear of an arm', () => {
       'Cycles: 12,345',
       'Since the last service: 345',
       'Last service: Sat 24 Oct 2026',
-      'Up in: 5.9 s',
-      'Down in: 3.1 s',
+      'Up in: 5.9\u00a0s',
+      'Down in: 3.1\u00a0s',
     ]);
-    expect(wearModel(wear, time).brief).toBe('12,345 cycles · up in 5.9 s · down in 3.1 s');
+    expect(wearModel(wear, time).brief).toBe(
+      '12,345 cycles · up\u00a0in\u00a05.9\u00a0s · down\u00a0in\u00a03.1\u00a0s',
+    );
   });
 
   it('says what is not known of a new one', () => {
@@ -24,9 +26,9 @@ describe('the wear of an arm', () => {
       '1',
       '1',
       'Never',
-      '6.0 s',
+      '6.0\u00a0s',
       'Not measured yet',
     ]);
-    expect(wearModel(fresh, time).brief).toBe('1 cycle · up in 6.0 s');
+    expect(wearModel(fresh, time).brief).toBe('1 cycle · up\u00a0in\u00a06.0\u00a0s');
   });
 });
