@@ -83,20 +83,31 @@ export class ScheduleEditor extends LitElement {
         outline-offset: 2px;
       }
       .hours {
-        display: flex;
-        flex-wrap: wrap;
+        display: grid;
+        grid-template-areas: 'from to remove' 'next next next';
+        grid-template-columns: minmax(0, 7.5rem) minmax(0, 7.5rem) minmax(44px, 1fr);
         align-items: end;
-        gap: 0.5rem;
+        gap: 0.25rem 0.375rem;
       }
-      .hours > div {
-        flex: 0 1 7.5rem;
+      .hours > :nth-child(1) {
+        grid-area: from;
+      }
+      .hours > :nth-child(2) {
+        grid-area: to;
+      }
+      .hours label {
+        margin: 0;
+      }
+      .hours input {
+        padding: 0 0.25rem;
+        font-weight: 400;
       }
       .next {
-        align-self: center;
-        padding-top: 1.25rem;
+        grid-area: next;
       }
       .hours button {
-        margin-left: auto;
+        grid-area: remove;
+        justify-self: end;
       }
       .add {
         justify-self: start;
@@ -117,14 +128,27 @@ export class ScheduleEditor extends LitElement {
       .single {
         display: grid;
         gap: 0.5rem;
-        padding-left: 0.75rem;
+        padding-left: 0.5rem;
         border-left: 3px solid var(--line);
+      }
+      .single .single {
+        padding-left: 0;
+        border-left: 0;
       }
       .single > header {
         display: flex;
         align-items: center;
         justify-content: space-between;
         gap: 0.5rem;
+      }
+      @container (max-width: 17rem) {
+        .days {
+          grid-template-columns: repeat(4, minmax(0, 1fr));
+        }
+        .hours {
+          grid-template-areas: 'from remove' 'to .' 'next next';
+          grid-template-columns: minmax(0, 7.5rem) minmax(44px, 1fr);
+        }
       }
     `,
   ];

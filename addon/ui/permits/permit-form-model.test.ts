@@ -7,6 +7,7 @@ import {
   faultOfError,
   formOfPermit,
   guestForToday,
+  isGuestForToday,
   newPermitOf,
   type PermitForm,
   permitChangeOf,
@@ -111,6 +112,8 @@ describe('a new permit', () => {
         usesLeft: 1,
       },
     });
+    expect(isGuestForToday(guest, { now: SITE_NOW, time, groups })).toBe(true);
+    expect(isGuestForToday({ ...guest, usesLeft: '2' }, { now: SITE_NOW, time, groups })).toBe(false);
     const withoutVisitors = guestForToday(filledIn, { now: SITE_NOW, time, groups: groups.slice(0, 1) });
     expect(withoutVisitors.group).toBe('resident');
   });

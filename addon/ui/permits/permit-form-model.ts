@@ -67,11 +67,14 @@ export const EMPTY_FORM: PermitForm = {
   codeRemoved: false,
 };
 
+export interface GuestOptions {
+  readonly now: Instant;
+  readonly time: SiteTime;
+  readonly groups: readonly Group[];
+}
+
 /** Until tonight and for one entry. */
-export function guestForToday(
-  form: PermitForm,
-  site: { readonly now: Instant; readonly time: SiteTime; readonly groups: readonly Group[] },
-): PermitForm {
+export function guestForToday(form: PermitForm, site: GuestOptions): PermitForm {
   const group = site.groups.find(({ id }) => id === 'visitor')?.id ?? form.group;
   return {
     ...form,
@@ -81,6 +84,11 @@ export function guestForToday(
     validUntil: { day: site.time.isoDay(site.now), time: '' },
     usesLeft: '1',
   };
+}
+
+/** Nothing would change if it were made a guest's. */
+export function isGuestForToday(form: PermitForm, site: GuestOptions): boolean {
+  return isSame(form, guestForToday(form, site));
 }
 
 export function formOfPermit(permit: PermitView, time: SiteTime): PermitForm {

@@ -39,6 +39,10 @@ export const permitFormStyles = css`
     padding: 0 0.75rem;
     color: var(--accent);
   }
+  .guest,
+  .other {
+    padding: 0.375rem 1rem;
+  }
   .guest {
     justify-content: flex-start;
     text-align: left;
@@ -56,6 +60,7 @@ export const permitFormStyles = css`
     display: grid;
     grid-template-columns: auto 1fr;
     align-items: center;
+    align-content: start;
     gap: 0 0.5rem;
     margin: 0;
     padding: 0.625rem 0.75rem;
@@ -188,5 +193,13 @@ export const permitFormStyles = css`
   }
   .actions .primary {
     flex: 1;
+  }
+  @media (min-width: 64rem) {
+    .actions {
+      position: sticky;
+      bottom: -1.25rem;
+      padding: 0.75rem 0;
+      background: var(--card);
+    }
   }
 `;

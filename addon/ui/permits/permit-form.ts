@@ -16,6 +16,7 @@ import {
   EMPTY_FORM,
   faultOfError,
   guestForToday,
+  isGuestForToday,
   newPermitOf,
   type PermitFault,
   type PermitForm as Form,
@@ -210,11 +211,13 @@ export class PermitForm extends LitElement {
   private renderGuest(site: SiteView): TemplateResult | typeof nothing {
     const { time } = this;
     if (time === null) return nothing;
+    const options = { now: site.now, time, groups: this.groups };
+    if (isGuestForToday(this.form, options)) return nothing;
     return html`<button
       type="button"
       class="guest"
       @click=${() => {
-        this.form = guestForToday(this.form, { now: site.now, time, groups: this.groups });
+        this.form = guestForToday(this.form, options);
       }}
     >
       ${icon('clock')}<span>${texts.permits.guest}<br /><small>${texts.permits.guestMeaning}</small></span>

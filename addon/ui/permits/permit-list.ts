@@ -73,9 +73,9 @@ export class PermitList extends LitElement {
         flex-wrap: wrap;
         gap: 0 0.375rem;
       }
-      .facts span + span::before {
+      .facts span:not(:last-child)::after {
         content: '·';
-        margin-right: 0.375rem;
+        margin-left: 0.375rem;
       }
       .notes {
         white-space: pre-line;
@@ -103,6 +103,12 @@ export class PermitList extends LitElement {
         li {
           grid-template-columns: minmax(0, 1fr);
           padding: 0.875rem 1rem;
+        }
+        .acts {
+          gap: 0.375rem;
+        }
+        .acts button {
+          padding: 0 0.625rem;
         }
       }
     `,

@@ -73,7 +73,6 @@ export class PermitsView extends LitElement {
       }
       .side {
         padding: 0.75rem 1rem 1.25rem;
-        scroll-margin: 1rem;
       }
       @media (min-width: 64rem) {
         .layout:has(.side) {
@@ -82,9 +81,9 @@ export class PermitsView extends LitElement {
         }
         .side {
           position: sticky;
-          top: 1rem;
+          top: 5rem;
           order: 2;
-          max-height: calc(100vh - 2rem);
+          max-height: calc(100vh - 6rem);
           overflow-y: auto;
         }
       }
@@ -95,7 +94,7 @@ export class PermitsView extends LitElement {
           width: 100%;
         }
         .tools > * {
-          padding: 0 0.5rem;
+          padding: 0.25rem 0.5rem;
         }
       }
     `,
