@@ -5,7 +5,7 @@ import { COUNT_CAUSES } from '../parking/occupancy.ts';
 import type { CountChange } from '../parking/occupancy.ts';
 import type { StoreConnection } from './connection.ts';
 import { raiseHighWater } from './high-water.ts';
-import { instantColumn, rowReader } from './rows.ts';
+import { instantColumn, readInTurns, rowReader } from './rows.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -48,7 +48,8 @@ export function storedOccupancy({ db, onCorruptRow }: StoreConnection): Store['o
       ),
 
     since: async (from) =>
-      read.many(
+      readInTurns(
+        read,
         await db
           .selectFrom('count_changes')
           .selectAll()

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { StoreConnection } from './connection.ts';
@@ -8,13 +7,10 @@ import { raiseHighWater } from './high-water.ts';
 import { cursorOf, follows, pageOf, newerThan } from './page.ts';
 import { passageRow, readingRow, rowOfPassage, rowOfReading } from './passage-rows.ts';
 import { takeUse } from './permits.ts';
-import { rowReader } from './rows.ts';
+import { readInTurns, rowReader, ROWS_OF_A_TURN } from './rows.ts';
 import type { PassageFilter, PassageStep, Store } from './store.ts';
 import type { Tables } from './tables.ts';
 import { putVisit } from './visits.ts';
-
-/** Some milliseconds of work, after which others have their turn. */
-const ROWS_OF_A_PIECE = 200;
 
 export function storedPassages({ db, onCorruptRow }: StoreConnection): Store['passages'] {
   const read = rowReader({ table: 'passages', name: 'id', shape: passageRow, onCorruptRow });
@@ -82,13 +78,11 @@ export function storedPassages({ db, onCorruptRow }: StoreConnection): Store['pa
           .where('outcome', 'is not', null)
           .orderBy('arrived_at')
           .orderBy('id')
-          .limit(ROWS_OF_A_PIECE)
+          .limit(ROWS_OF_A_TURN)
           .execute();
-        yield* read.many(piece);
+        yield* await readInTurns(read, piece);
         after = piece.length === 0 ? after : cursorOf(piece[piece.length - 1]);
-        // SQLite answers at once: without this, whatever else the program does would wait until all pieces are read.
-        await setImmediate();
-      } while (piece.length === ROWS_OF_A_PIECE);
+      } while (piece.length === ROWS_OF_A_TURN);
     },
 
     readings: async (passageId) =>

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
 
@@ -63,6 +64,25 @@ export function rowReader<Shape extends z.ZodType>({
         return [];
       }),
   };
+}
+
+/** Some milliseconds of work. */
+export const ROWS_OF_A_TURN = 200;
+
+/**
+ * Reads many rows, and lets others have their turn in between: SQLite and parsing answer at once, and a gate would wait
+ * until the last row of a long history is read.
+ */
+export async function readInTurns<Value>(
+  read: RowReader<Value>,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Promise<readonly Value[]> {
+  const values: Value[] = [];
+  for (let start = 0; start < rows.length; start += ROWS_OF_A_TURN) {
+    values.push(...read.many(rows.slice(start, start + ROWS_OF_A_TURN)));
+    await setImmediate();
+  }
+  return values;
 }
 
 function corruptRow(

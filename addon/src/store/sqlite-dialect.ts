@@ -106,7 +106,9 @@ function sqliteConnection(database: DatabaseSync, explain: (error: unknown) => u
 }
 
 function withNumbers(row: Record<string, SQLOutputValue>): Record<string, SQLOutputValue> {
-  for (const [column, value] of Object.entries(row)) {
+  // The rows have no prototype to be kept out, and lists of their entries took three times as long.
+  for (const column in row) {
+    const value = row[column];
     if (typeof value !== 'bigint') continue;
     const number = Number(value);
     if (Number.isSafeInteger(number)) row[column] = number;

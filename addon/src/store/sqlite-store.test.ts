@@ -371,6 +371,28 @@ describe('a store in a folder', () => {
       await Promise.all(recorded);
     });
 
+    test('lets others have their turn while who came and went is read', async () => {
+      const store = await open();
+      withDatabase((database) => {
+        database.exec(
+          `with recursive numbers(n) as (select 0 union all select n + 1 from numbers where n < ${PASSAGES - 1})
+           insert into visits (id, entered_at, left_at) select n, n, n + 1 from numbers;
+           insert into count_changes (at, delta, cause) select entered_at, 1, 'crossing' from visits`,
+        );
+      });
+      for (const read of [() => store.visits.since(0), () => store.occupancy.since(0)]) {
+        let turns = 0;
+        const next = (): void => {
+          turns += 1;
+          pending = setImmediate(next);
+        };
+        let pending = setImmediate(next);
+        expect(await read()).toHaveLength(PASSAGES);
+        clearImmediate(pending);
+        expect(turns).toBeGreaterThanOrEqual(4);
+      }
+    });
+
     test('leaves what is damaged out of it', async () => {
       const corrupt: UserError[] = [];
       const store = await open({ onCorruptRow: (error) => corrupt.push(error) });

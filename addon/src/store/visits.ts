@@ -5,7 +5,7 @@ import type { Visit } from '../parking/visit.ts';
 import type { StoreConnection } from './connection.ts';
 import type { Cursor } from './cursor.ts';
 import { follows, pageOf } from './page.ts';
-import { instantColumn, rowReader } from './rows.ts';
+import { instantColumn, readInTurns, rowReader } from './rows.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -42,7 +42,8 @@ export function storedVisits({ db, onCorruptRow }: StoreConnection): Store['visi
       ),
 
     since: async (from) =>
-      read.many(
+      readInTurns(
+        read,
         await db
           .selectFrom('visits')
           .selectAll()
