@@ -117,6 +117,13 @@ export const smartParkingPageStyles = css`
       font-size: 1rem;
     }
   }
+  /* Seven names side by side need every pixel of the smallest phones. */
+  @media (max-width: 23rem) {
+    nav a {
+      font-size: 0.6875rem;
+      letter-spacing: -0.01em;
+    }
+  }
   @media (min-width: 44rem) {
     .bar {
       gap: 1.5rem;
@@ -162,7 +169,7 @@ export const smartParkingPageStyles = css`
       padding-block: 1.25rem 3rem;
     }
   }
-  @media (min-width: 60rem) and (max-width: 79.99rem) {
+  @media (min-width: 60rem) and (max-width: 87.99rem) {
     nav a .icon,
     .demonstration {
       display: none;

@@ -124,6 +124,8 @@ export const gateCardStyles = css`
     border-top: 4px solid var(--line);
     color: var(--muted);
     font-size: 0.75rem;
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   .steps .done {
     border-color: var(--accent);
