@@ -48,7 +48,7 @@ describe('the options of the program', () => {
       'site.timeZone cannot be "Mars/Olympus"; it must be an IANA time zone, for example Europe/Berlin or Asia/Kolkata.',
       'site.regions.1 cannot be "UK"; it must be the code of a region whose plates are known, perhaps GB (United Kingdom).',
       'site.capacity cannot be -1; it must be a whole number from 1 to 100000.',
-      'gates.0.sensors cannot be []; it must be a beam and a sensor beside it, or one on each side (outside and inside): with less a vehicle may stand unseen under the arm.',
+      'gates.0.sensors cannot be []; it must be at least one of outside, beam, inside.',
       'gates.0.travelMs cannot be "slow"; it must be milliseconds from 500 to 120000.',
       'web.port cannot be 99999; it must be a whole number from 0 to 65535.',
       'simulation.speed cannot be 100; it must be a number from 0.1 to 60.',

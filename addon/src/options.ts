@@ -8,10 +8,9 @@ import { displayName, hasDifferentIds, isList, siteOptions } from './parking/sit
 import { readerOptions } from './plate/reader-options.ts';
 import { webOptions } from './web/web-options.ts';
 
-const gate = z.strictObject({
+const gate = gateOptions.safeExtend({
   id: plainId,
   name: displayName,
-  ...gateOptions.shape,
   /** One for each approach that is watched: `in` sees vehicles that want in. */
   cameras: z.strictObject({ in: cameraOptions.optional(), out: cameraOptions.optional() }).default({}),
 });

@@ -24,7 +24,9 @@ function play(...story: readonly (readonly [number, BarrierEvent])[]): {
 const position = (position: Barrier['position']): BarrierEvent => ({ kind: 'position', position });
 const seen: BarrierEvent = { kind: 'presence', allClear: false };
 const clear: BarrierEvent = { kind: 'presence', allClear: true };
-const needed = (needed: boolean): BarrierEvent => ({ kind: 'needed', needed });
+const needed = (needed: boolean, owed = false): BarrierEvent => ({ kind: 'needed', needed, owed });
+/** Somebody wants to leave. */
+const owed = needed(true, true);
 const time: BarrierEvent = { kind: 'time' };
 
 describe('the barrier', () => {
@@ -95,7 +97,7 @@ describe('the barrier', () => {
       'it does not close while held open',
       [
         [0, position('closed')],
-        [1, { kind: 'person-holds', by: 'Ada' }],
+        [1, { kind: 'person-holds', by: 'Ada', until: null }],
         [2, position('open')],
         [3, clear],
         [60, time],
@@ -229,7 +231,7 @@ describe('the barrier', () => {
   it('closes after a hold is released', () => {
     const { orders } = play(
       [0, position('closed')],
-      [1, { kind: 'person-holds', by: 'Ada' }],
+      [1, { kind: 'person-holds', by: 'Ada', until: null }],
       [4, position('open')],
       [5, clear],
       [30, { kind: 'person-releases' }],
@@ -253,7 +255,7 @@ const anyEvent: fc.Arbitrary<BarrierEvent> = fc.oneof(
   fc.constantFrom<BarrierEvent>(
     { kind: 'person-opens' },
     { kind: 'person-closes' },
-    { kind: 'person-holds', by: 'Ada' },
+    { kind: 'person-holds', by: 'Ada', until: null },
     { kind: 'person-releases' },
     { kind: 'link-lost' },
     { kind: 'vehicle-lost' },

@@ -13,8 +13,20 @@ export interface Barrier {
   readonly position: BarrierPosition;
   /** Someone who may pass has not passed yet. */
   readonly needed: boolean;
+  /** One of them wants to leave or was let in by a person. */
+  readonly owed: boolean;
   /** Who keeps it open until they release it, or null. */
   readonly heldOpenBy: string | null;
+  /** When that ends by itself; null: by hand only, or it is not held. */
+  readonly heldUntil: Instant | null;
+  /** Who locked it shut for those who want in, or null. */
+  readonly lockedBy: string | null;
+  /** Who ordered every barrier open, or null. */
+  readonly emergencyBy: string | null;
+  /** A person stopped it, and it stays as it is until a person orders or somebody is let out. */
+  readonly stopped: boolean;
+  /** Since when it has not been down, counted anew when nobody keeps it open any more; null while it is or may be down. */
+  readonly openSince: Instant | null;
   /**
    * Since when every sensor of the gate has been valid and clear, but not from before the arm came up: who was opened
    * for gets as long as who follows a vehicle. Null while a sensor is not clear.
@@ -29,12 +41,21 @@ export type BarrierEvent =
   | { readonly kind: 'position'; readonly position: BarrierPosition }
   /** `allClear` is true only when the gate has a sensor and every one of them is valid and clear. */
   | { readonly kind: 'presence'; readonly allClear: boolean }
-  /** Whether someone who may pass has not passed yet. */
-  | { readonly kind: 'needed'; readonly needed: boolean }
+  /**
+   * Whether someone who may pass has not passed yet. `owed`: one of them wants to leave or was let in by a person, so that
+   * neither a lock nor a person who stopped the arm before keeps it shut.
+   */
+  | { readonly kind: 'needed'; readonly needed: boolean; readonly owed: boolean }
   | { readonly kind: 'person-opens' }
   | { readonly kind: 'person-closes' }
-  | { readonly kind: 'person-holds'; readonly by: string }
+  | { readonly kind: 'person-stops' }
+  /** `until`: when it ends by itself; null: by hand only. */
+  | { readonly kind: 'person-holds'; readonly by: string; readonly until: Instant | null }
   | { readonly kind: 'person-releases' }
+  | { readonly kind: 'person-locks'; readonly by: string }
+  | { readonly kind: 'person-unlocks' }
+  | { readonly kind: 'emergency-opens'; readonly by: string }
+  | { readonly kind: 'emergency-ends' }
   | { readonly kind: 'link-lost' }
   /** A vehicle went out of every sensor's sight where it may stand under the arm. */
   | { readonly kind: 'vehicle-lost' }
@@ -51,7 +72,13 @@ export interface BarrierStep {
 export const UNKNOWN_BARRIER: Barrier = {
   position: 'unknown',
   needed: false,
+  owed: false,
   heldOpenBy: null,
+  heldUntil: null,
+  lockedBy: null,
+  emergencyBy: null,
+  stopped: false,
+  openSince: null,
   clearSince: null,
   ordered: null,
   fault: null,
@@ -60,11 +87,13 @@ export const UNKNOWN_BARRIER: Barrier = {
 /**
  * The barrier machine. Its rules, each a row of the table test beside it:
  * - it never closes unless every sensor of the gate has been valid and clear for `clearMs`, nobody who may pass has
- *   still to pass, nobody holds it open and it has no fault;
+ *   still to pass, nobody holds it open, stopped it or ordered every barrier open, and it has no fault;
  * - anything seen while it closes opens it again at once, whoever let it down and whatever it was told before;
  * - it does not close from an unknown position: what is not known may be wrong;
  * - an arm that opens late is told again as long as somebody needs it; one that closes late is opened and left to a
- *   person, as is one that was stopped half-way or under which a vehicle may stand that no sensor sees.
+ *   person, as is one that was stopped half-way or under which a vehicle may stand that no sensor sees;
+ * - a lock keeps it shut for who wants in, never for who wants to leave, and closes it no sooner than anything else does;
+ * - in an emergency it is open, and is opened again whatever moves it, until a person ends that.
  */
 export function stepBarrier(
   before: Barrier,
@@ -72,7 +101,7 @@ export function stepBarrier(
   at: Instant,
   options: BarrierOptions,
 ): BarrierStep {
-  const step = applyEvent(before, event, at, options);
+  const step = applyEvent(holdEnded(before, at), event, at, options);
   const late = checkArrival(step.barrier, at, options);
   const orders = [...step.orders, ...late.orders];
   if (!mayClose(late.barrier, at, options)) return { barrier: late.barrier, orders };
@@ -81,48 +110,66 @@ export function stepBarrier(
 
 /** When the machine must be stepped again although nothing happens, or null. */
 export function barrierWakesAt(barrier: Barrier, options: BarrierOptions): Instant | null {
-  if (barrier.ordered !== null) return barrier.ordered.arriveBy;
-  return mayCloseOnceClear(barrier) && barrier.clearSince !== null
-    ? barrier.clearSince + options.clearMs
-    : null;
+  const closesAt =
+    mayCloseOnceClear(barrier) && barrier.clearSince !== null ? barrier.clearSince + options.clearMs : null;
+  const instants = [barrier.ordered?.arriveBy ?? closesAt, barrier.heldUntil];
+  const known = instants.filter((instant) => instant !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}
+
+/** Somebody keeps the arm open for everybody. */
+export function isKeptOpen({ heldOpenBy, emergencyBy }: Barrier): boolean {
+  return heldOpenBy !== null || emergencyBy !== null;
 }
 
 function applyEvent(before: Barrier, event: BarrierEvent, at: Instant, options: BarrierOptions): BarrierStep {
   switch (event.kind) {
-    case 'position': {
-      if (event.position === 'unknown' && before.position !== 'unknown') return linkLost(before);
-      const barrier = arrived(before, event.position, at);
-      // Somebody else moves the arm (a remote control, the device itself), or the link came back: the rules still hold.
-      const endangers = event.position === 'closing' && barrier.clearSince === null;
-      const isWanted = barrier.needed || barrier.heldOpenBy !== null;
-      const shutsOut =
-        isWanted && barrier.ordered === null && barrier.fault === null && isDown(event.position);
-      return endangers || shutsOut ? open(barrier, at, options) : { barrier, orders: [] };
-    }
+    case 'position':
+      return atPosition(before, event.position, at, options);
     case 'presence': {
       const clearSince = event.allClear ? (before.clearSince ?? at) : null;
       const barrier = { ...before, clearSince };
       return !event.allClear && isComingDown(before) ? open(barrier, at, options) : { barrier, orders: [] };
     }
     case 'needed': {
-      const barrier = { ...before, needed: event.needed };
-      return event.needed ? open(barrier, at, options) : { barrier, orders: [] };
+      const { needed, owed } = event;
+      const barrier = { ...before, needed, owed, stopped: before.stopped && !owed };
+      return isWanted(barrier) ? open(barrier, at, options) : { barrier, orders: [] };
     }
     case 'person-opens':
-      return open({ ...before, fault: null }, at, options, 'again');
-    case 'person-holds':
-      return open({ ...before, fault: null, heldOpenBy: event.by }, at, options, 'again');
+      return open({ ...before, fault: null, stopped: false }, at, options, 'again');
+    case 'person-holds': {
+      // One that ended while the program was not running is over.
+      if (event.until !== null && event.until <= at) return { barrier: before, orders: [] };
+      const { by, until } = event;
+      const held = { ...before, fault: null, stopped: false, heldOpenBy: by, heldUntil: until };
+      return open(held, at, options, 'again');
+    }
     case 'person-releases':
-      return { barrier: { ...before, heldOpenBy: null }, orders: [] };
+      return { barrier: { ...released(before, at), stopped: false }, orders: [] };
     case 'person-closes': {
-      const barrier = { ...before, fault: null, heldOpenBy: null, needed: false };
+      if (before.emergencyBy !== null) return { barrier: before, orders: [] };
+      const barrier = { ...released(before, at), fault: null, stopped: false, needed: false, owed: false };
       // A person may shorten the wait and end a grant; what the sensors see binds them too.
       return barrier.clearSince === null || barrier.position === 'closed'
         ? { barrier, orders: [] }
         : { barrier: withOrder(barrier, 'close', at, options), orders: ['close'] };
     }
+    case 'person-stops':
+      if (before.emergencyBy !== null) return { barrier: before, orders: [] };
+      return { barrier: { ...released(before, at), stopped: true, ordered: null }, orders: ['stop'] };
+    case 'person-locks':
+      return { barrier: { ...released(before, at), stopped: false, lockedBy: event.by }, orders: [] };
+    case 'person-unlocks': {
+      const barrier = { ...before, lockedBy: null };
+      return isWanted(barrier) ? open(barrier, at, options) : { barrier, orders: [] };
+    }
+    case 'emergency-opens':
+      return open({ ...before, stopped: false, emergencyBy: event.by }, at, options, 'again');
+    case 'emergency-ends':
+      return { barrier: countedAnew({ ...before, emergencyBy: null }, at), orders: [] };
     case 'link-lost':
-      return linkLost(before);
+      return linkLost(before, at, options);
     case 'vehicle-lost':
       return open({ ...before, fault: 'vehicle-lost' }, at, options);
     case 'way-proven-free': {
@@ -134,33 +181,50 @@ function applyEvent(before: Barrier, event: BarrierEvent, at: Instant, options: 
   }
 }
 
-function linkLost(before: Barrier): BarrierStep {
-  // It may still be coming down: a vehicle that shows itself is opened for, also over a link that may be lost.
-  const ordered = before.ordered?.order === 'close' ? before.ordered : null;
-  const barrier: Barrier = {
+function atPosition(
+  before: Barrier,
+  position: BarrierPosition,
+  at: Instant,
+  options: BarrierOptions,
+): BarrierStep {
+  if (position === 'unknown' && before.position !== 'unknown') return linkLost(before, at, options);
+  const barrier = arrived(before, position, at);
+  // Somebody else moves the arm (a remote control, the device itself), or the link came back: the rules still hold.
+  const endangers = position === 'closing' && barrier.clearSince === null;
+  const mustBeUp = barrier.emergencyBy === null ? isDown(position) : position !== 'open';
+  const shutsOut = isWanted(barrier) && barrier.ordered === null && mustBeUp;
+  return endangers || shutsOut ? open(barrier, at, options) : { barrier, orders: [] };
+}
+
+/** What is told over a lost link may not arrive: who needs the arm has it told again, as late ones are. */
+function linkLost(before: Barrier, at: Instant, options: BarrierOptions): BarrierStep {
+  const lost: Barrier = {
     ...before,
     position: 'unknown',
-    ordered,
+    // It may still be coming down: a vehicle that shows itself is opened for, also over a link that may be lost.
+    ordered: before.ordered?.order === 'close' ? before.ordered : null,
     fault: worse(before.fault, 'link-lost'),
   };
+  const barrier = lost.ordered === null && isWanted(lost) ? withOrder(lost, 'open', at, options) : lost;
   return { barrier, orders: [] };
 }
 
-/** What only a person clears is not forgotten for what clears itself. */
+/** What only a person clears is not forgotten for what clears itself; without a link nobody knows what is late. */
 function worse(before: BarrierFault | null, fault: BarrierFault): BarrierFault {
-  return before === 'closes-late' || before === 'vehicle-lost' ? before : fault;
+  const isForPerson = before === 'closes-late' || before === 'vehicle-lost';
+  return isForPerson || (before === 'link-lost' && fault === 'opens-late') ? before : fault;
 }
 
 function arrived(before: Barrier, position: BarrierPosition, at: Instant): Barrier {
   const there =
     (before.ordered?.order === 'open' && position === 'open') ||
     (before.ordered?.order === 'close' && position === 'closed');
-  // Somebody else turned it round: it is not on its way up any more, so the next reason to open must tell it again.
+  // Somebody else turned it round, or it never heard of it: it is not on its way up, so it must be told again.
   const overruled =
     before.ordered?.order === 'open' &&
-    isDown(position) &&
+    before.position !== position &&
     !isDown(before.position) &&
-    before.position !== 'unknown';
+    (isDown(position) || (position === 'stopped' && before.emergencyBy !== null));
   const cameUp = position === 'open' && before.position !== 'open';
   const mended =
     (before.fault === 'link-lost' && position !== 'unknown') ||
@@ -170,10 +234,39 @@ function arrived(before: Barrier, position: BarrierPosition, at: Instant): Barri
   return {
     ...before,
     position,
+    openSince: openSince(before, position, at),
     clearSince: cameUp && before.clearSince !== null ? at : before.clearSince,
     ordered: there || overruled ? null : before.ordered,
+    // An arm that is down is not kept where it was stopped.
+    stopped: before.stopped && (position !== 'closed' || before.position === 'closed'),
     fault: mended ? null : before.fault,
   };
+}
+
+function openSince(before: Barrier, position: BarrierPosition, at: Instant): Instant | null {
+  if (position === 'closed') return null;
+  return position === 'unknown' ? before.openSince : (before.openSince ?? at);
+}
+
+/** Somebody may pass, or everybody: the arm has to be up. */
+function isWanted(barrier: Barrier): boolean {
+  const { needed, owed, lockedBy, stopped } = barrier;
+  return isKeptOpen(barrier) || (!stopped && (owed || (needed && lockedBy === null)));
+}
+
+function holdEnded(barrier: Barrier, at: Instant): Barrier {
+  return barrier.heldUntil !== null && at >= barrier.heldUntil ? released(barrier, at) : barrier;
+}
+
+function released(barrier: Barrier, at: Instant): Barrier {
+  return barrier.heldOpenBy === null
+    ? barrier
+    : countedAnew({ ...barrier, heldOpenBy: null, heldUntil: null }, at);
+}
+
+/** It was open on purpose until now. */
+function countedAnew(barrier: Barrier, at: Instant): Barrier {
+  return barrier.openSince === null ? barrier : { ...barrier, openSince: at };
 }
 
 function isDown(position: BarrierPosition): boolean {
@@ -207,8 +300,7 @@ function checkArrival(barrier: Barrier, at: Instant, options: BarrierOptions): B
   if (barrier.ordered === null || at < barrier.ordered.arriveBy) return { barrier, orders: [] };
   if (barrier.ordered.order === 'open') {
     const late: Barrier = { ...barrier, ordered: null, fault: worse(barrier.fault, 'opens-late') };
-    const isWanted = barrier.needed || barrier.heldOpenBy !== null;
-    return isWanted
+    return isWanted(late)
       ? { barrier: withOrder(late, 'open', at, options), orders: ['open'] }
       : { barrier: late, orders: [] };
   }
@@ -219,7 +311,8 @@ function checkArrival(barrier: Barrier, at: Instant, options: BarrierOptions): B
 function mayCloseOnceClear(barrier: Barrier): boolean {
   return (
     !barrier.needed &&
-    barrier.heldOpenBy === null &&
+    !isKeptOpen(barrier) &&
+    !barrier.stopped &&
     barrier.fault === null &&
     barrier.ordered === null &&
     barrier.position === 'open'

@@ -5,6 +5,7 @@ import { SENSORS } from '../contract/words.ts';
 import type { BarrierPosition, SensorPlace, Verdict } from '../contract/words.ts';
 import { simulatedBarrier } from '../simulation/simulated-barrier.ts';
 import { simulatedSensors } from '../simulation/simulated-sensors.ts';
+import type { BarrierTravel } from './barrier-wear.ts';
 import { controlGate } from './gate-control.ts';
 import { gateOptions } from './gate-options.ts';
 import type { LaneEffect } from './passage-machine.ts';
@@ -37,6 +38,7 @@ function gateAtWork({
   });
   let underArm = false;
   const effects: LaneEffect[] = [];
+  const travels: Omit<BarrierTravel, 'gateId'>[] = [];
   let ids = 0;
   let changes = 0;
   const control = controlGate({
@@ -55,8 +57,11 @@ function gateAtWork({
     onEffect: (effect) => {
       effects.push(effect);
       if (effect.kind !== 'decide') return;
-      const decision = { verdict, plate: null, decidedAt: clock.now(), reasons: [] };
+      const decision = { verdict, plate: null, permitId: null, decidedAt: clock.now(), reasons: [] };
       control.decided(effect.passageId, decision);
+    },
+    onTravel: (travel) => {
+      travels.push(travel);
     },
     onChange: () => {
       changes += 1;
@@ -304,7 +309,7 @@ describe('a person at the gate', () => {
 
   it('holds it open for everybody until it is released', () => {
     const gate = gateAtWork();
-    void gate.control.person({ kind: 'person-holds', by: 'Ada' });
+    void gate.control.person({ kind: 'person-holds', by: 'Ada', until: null });
     gate.sees('+outside', '+beam', '+inside', '-outside', '-beam', '-inside').after(60 * MINUTE_MS);
     expect(gate.device.position).toBe('open');
     expect(gate.control.barrier().heldOpenBy).toBe('Ada');
@@ -314,7 +319,7 @@ describe('a person at the gate', () => {
 
   it('holds it open against other hands and over a lost link', async () => {
     const gate = gateAtWork();
-    await gate.control.person({ kind: 'person-holds', by: 'Ada' });
+    await gate.control.person({ kind: 'person-holds', by: 'Ada', until: null });
     gate.after(MINUTE_MS);
     await gate.device.order('close');
     expect(gate.device.openness()).toBe(1);
@@ -377,7 +382,7 @@ describe('whatever vehicles, people and remote controls do', () => {
         void gate.control.person({ kind: 'person-closes' });
       },
       (gate) => {
-        void gate.control.person({ kind: 'person-holds', by: 'Ada' });
+        void gate.control.person({ kind: 'person-holds', by: 'Ada', until: null });
       },
       (gate) => {
         void gate.control.person({ kind: 'person-releases' });

@@ -3,14 +3,18 @@ import type { Cancel, Clock } from '../clock.ts';
 import type { Direction, Instant, Presence, SensorPlace } from '../contract/words.ts';
 import type { Settlement } from '../plate/settling/settlement.ts';
 import type { BarrierDevice } from './barrier-device.ts';
-import { barrierWakesAt, stepBarrier, UNKNOWN_BARRIER } from './barrier.ts';
+import { leftOpenFrom } from './barrier-alarms.ts';
+import type { BarrierTravel } from './barrier-wear.ts';
+import { barrierWakesAt, isKeptOpen, stepBarrier, UNKNOWN_BARRIER } from './barrier.ts';
 import type { Barrier, BarrierEvent } from './barrier.ts';
 import type { GateOptions } from './gate-options.ts';
-import { allClear, barrierNeeded, EMPTY_LANE, isGranted, vehiclesToRead } from './lane.ts';
+import { allClear, barrierNeeded, barrierOwed, EMPTY_LANE, isGranted, vehiclesToRead } from './lane.ts';
 import type { LaneVehicle } from './lane.ts';
 import { laneWakesAt, stepLane } from './passage-machine.ts';
 import type { LaneEffect, LaneEvent } from './passage-machine.ts';
 import type { PresenceSensors } from './presence-sensors.ts';
+import { seesUnderArm } from './sensor-set.ts';
+import { NO_TRAVEL, travelMoved, travelOrdered } from './travel.ts';
 
 export interface SensorState {
   readonly presence: Presence;
@@ -41,7 +45,7 @@ export interface GateControl {
   readonly stop: () => Promise<void>;
 }
 
-export type PersonOrder = Extract<BarrierEvent, { kind: `person-${string}` }>;
+export type PersonOrder = Extract<BarrierEvent, { kind: `person-${string}` | `emergency-${string}` }>;
 
 export interface GateControlParts {
   readonly id: string;
@@ -53,6 +57,8 @@ export interface GateControlParts {
   /** A vehicle that was let through before the program stopped may stand under the arm, where no sensor watches it. */
   readonly mayStandUnderArm: boolean;
   readonly onEffect: (effect: LaneEffect) => void;
+  /** The arm went from one end to the other. */
+  readonly onTravel: (travel: Omit<BarrierTravel, 'gateId'>) => void;
   /** Something that people see has changed. */
   readonly onChange: () => void;
 }
@@ -62,16 +68,24 @@ export function controlGate(parts: GateControlParts): GateControl {
   const { options, clock } = parts;
   const places = options.sensors;
   const passageOptions = { ...options, places, gateId: parts.id, newId: parts.newId };
+  const isBlind = !seesUnderArm(places);
+  const barrierOptions = {
+    travelMs: options.travelMs,
+    clearMs: options.clearMs + (isBlind ? options.blindMs : 0),
+  };
   const sensorStates: Partial<Record<SensorPlace, SensorState>> = {};
-  const confirmed = new Set<string>();
   let lane = EMPTY_LANE;
-  let barrier: Barrier = { ...UNKNOWN_BARRIER, fault: parts.mayStandUnderArm ? 'vehicle-lost' : null };
+  // Who accepted that nobody sees what is under the arm has it wait instead of having a person look.
+  const mayStandUnderArm = parts.mayStandUnderArm && !isBlind;
+  let barrier: Barrier = { ...UNKNOWN_BARRIER, fault: mayStandUnderArm ? 'vehicle-lost' : null };
+  let travel = NO_TRAVEL;
   let cancelWake: Cancel = () => undefined;
   let stopped = false;
 
   const tellBarrier = async (event: BarrierEvent): Promise<'sent' | 'link-lost'> => {
-    const step = stepBarrier(barrier, event, clock.now(), options);
+    const step = stepBarrier(barrier, event, clock.now(), barrierOptions);
     barrier = step.barrier;
+    for (const order of step.orders) travel = travelOrdered(travel, order, clock.now());
     const answers = await Promise.all(step.orders.map((order) => parts.barrier.order(order)));
     if (!answers.includes('link-lost')) return 'sent';
     if (!stopped) {
@@ -85,27 +99,49 @@ export function controlGate(parts: GateControlParts): GateControl {
     void tellBarrier(event);
   };
 
-  const mayPass = (vehicle: LaneVehicle): boolean => isGranted(vehicle) && confirmed.has(vehicle.passage.id);
-
   const follow = (): void => {
-    const needed = barrierNeeded(lane, places, mayPass);
-    if (needed !== barrier.needed) moveBarrier({ kind: 'needed', needed });
+    const keptOpen = isKeptOpen(barrier);
+    if (keptOpen !== lane.keptOpen) {
+      handleLane({ kind: 'kept-open', keptOpen });
+      return;
+    }
+    const needed = barrierNeeded(lane, places);
+    const owed = barrierOwed(lane);
+    if (needed !== barrier.needed || owed !== barrier.owed) moveBarrier({ kind: 'needed', needed, owed });
     scheduleWake();
     parts.onChange();
   };
 
+  let heard: readonly LaneEvent[] | null = null;
+
+  /** What is heard while effects are being told waits, so that nobody is told of a passage as it was after as it is. */
   const handleLane = (event: LaneEvent): void => {
+    if (heard !== null) {
+      heard = [...heard, event];
+      return;
+    }
+    heard = [event];
+    try {
+      for (let next = heard[0]; next !== undefined; next = heard[0]) {
+        heard = heard.slice(1);
+        stepOnce(next);
+      }
+    } finally {
+      heard = null;
+    }
+    follow();
+  };
+
+  const stepOnce = (event: LaneEvent): void => {
     const step = stepLane(lane, event, clock.now(), passageOptions);
     lane = step.lane;
     for (const effect of step.effects) {
       if (effect.kind === 'ended') {
-        confirmed.delete(effect.passage.id);
         if (effect.mayStandUnderArm) moveBarrier({ kind: 'vehicle-lost' });
-        if (effect.crossed !== null) moveBarrier({ kind: 'way-proven-free' });
+        if (effect.crossed !== null && !effect.passage.inferred) moveBarrier({ kind: 'way-proven-free' });
       }
       parts.onEffect(effect);
     }
-    follow();
   };
 
   const onPresence = (place: SensorPlace, presence: Presence): void => {
@@ -117,21 +153,38 @@ export function controlGate(parts: GateControlParts): GateControl {
   };
 
   const onPosition = (): void => {
-    moveBarrier({ kind: 'position', position: parts.barrier.position });
-    handleLane({ kind: 'barrier', position: parts.barrier.position });
+    const { position } = parts.barrier;
+    const moved = travelMoved(travel, position, clock.now());
+    travel = moved.watch;
+    moveBarrier({ kind: 'position', position });
+    handleLane({ kind: 'barrier', position });
+    if (moved.travel !== null) parts.onTravel(moved.travel);
   };
 
   const scheduleWake = (): void => {
     cancelWake();
     if (stopped) return;
-    const instants = [barrierWakesAt(barrier, options), laneWakesAt(lane, passageOptions)];
+    const now = clock.now();
+    const instants = [
+      barrierWakesAt(barrier, barrierOptions),
+      laneWakesAt(lane, passageOptions),
+      ...noticesAt().filter((instant) => instant !== null && instant > now),
+    ];
     const known = instants.filter((instant) => instant !== null);
     if (known.length === 0) return;
-    cancelWake = clock.after(Math.max(0, Math.min(...known) - clock.now()), () => {
+    cancelWake = clock.after(Math.max(0, Math.min(...known) - now), () => {
       moveBarrier({ kind: 'time' });
       handleLane({ kind: 'time' });
     });
   };
+
+  /** When something becomes worth a person's look although nothing happens: nobody would hear of it else. */
+  const noticesAt = (): readonly (Instant | null)[] => [
+    leftOpenFrom(barrier, options),
+    ...Object.values(sensorStates).map(({ presence, since }) =>
+      presence === 'present' ? since + options.stuckMs + 1 : null,
+    ),
+  ];
 
   let cancels: readonly Cancel[] = [];
 
@@ -160,9 +213,12 @@ export function controlGate(parts: GateControlParts): GateControl {
       handleLane({ kind: 'decision', passageId, decision });
     },
     confirmed: (passageId) => {
-      if (!lane.vehicles.some(({ passage }) => passage.id === passageId)) return;
-      confirmed.add(passageId);
-      follow();
+      const before = lane.vehicles.find(({ passage }) => passage.id === passageId);
+      if (before === undefined) return;
+      handleLane({ kind: 'confirmed', passageId });
+      // Who is let out now has the arm opened also where a person stopped it for those before.
+      const isNew = before.letThroughAt === null && before.track.direction === 'out' && isGranted(before);
+      if (isNew && barrier.stopped) moveBarrier({ kind: 'needed', needed: true, owed: true });
     },
     person: (order) => {
       const answer = tellBarrier(order);

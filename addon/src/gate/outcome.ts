@@ -2,7 +2,7 @@ import type { Direction, Instant, PassageOutcome, SensorPlace } from '../contrac
 import { isGranted } from './lane.ts';
 import type { LaneVehicle } from './lane.ts';
 import type { Passage } from './passage.ts';
-import type { TrackEnd } from './track.ts';
+import type { Track, TrackEnd } from './track.ts';
 
 export interface PassageEnd {
   readonly passage: Passage;
@@ -12,34 +12,54 @@ export interface PassageEnd {
   readonly mayStandUnderArm: boolean;
 }
 
-/** How a passage ended, from the way the vehicle was last seen going. */
+/**
+ * How a passage ended, from the way the vehicle was last seen going.
+ *
+ * | its track              | it was let pass   | it was not                                                |
+ * | ---------------------- | ----------------- | --------------------------------------------------------- |
+ * | went through           | `entered`, `left` | `tailgated`; `forced` where the arm was down all the time |
+ * | went back after moving | `reversed`        | `reversed`                                                |
+ * | went back at once      | `abandoned`       | `refused`, `unread`; `abandoned` before a decision        |
+ * | stood for too long     | `timed-out`       | `timed-out`                                               |
+ */
 export function endOfPassage(
   vehicle: LaneVehicle,
   end: TrackEnd,
   at: Instant,
   { places, passable }: { readonly places: readonly SensorPlace[]; readonly passable: boolean },
 ): PassageEnd {
-  const { direction, reach } = vehicle.track;
-  const crossed = end.how === 'crossed';
+  const { track, how } = end;
   const passage: Passage = {
     ...vehicle.passage,
     phase: 'clear',
     endedAt: at,
-    outcome: crossed ? crossedOutcome(vehicle) : stayedOutcome(vehicle),
-    inferred: vehicle.passage.inferred || end.track.inferred,
+    outcome: outcomeOf(vehicle, end),
+    inferred: vehicle.passage.inferred || track.inferred,
   };
-  const isSeenUnderArm = places.includes('beam');
-  const mayStandUnderArm = end.how === 'went-back' && reach === 0 && passable && !isSeenUnderArm;
-  return { passage, crossed: crossed ? direction : null, mayStandUnderArm };
+  // Where one sensor is all there is, the arm waits instead: else it would need a person after every vehicle.
+  const isUnseenUnderArm = !places.includes('beam') && places.length > 1;
+  const mayStandUnderArm = how === 'went-back' && track.reach === 0 && passable && isUnseenUnderArm;
+  return { passage, crossed: how === 'crossed' ? track.direction : null, mayStandUnderArm };
 }
 
-function crossedOutcome(vehicle: LaneVehicle): PassageOutcome {
-  if (!isGranted(vehicle)) return 'tailgated';
-  return vehicle.track.direction === 'in' ? 'entered' : 'left';
+function outcomeOf(vehicle: LaneVehicle, { track, how }: TrackEnd): PassageOutcome {
+  switch (how) {
+    case 'crossed':
+      return crossedOutcome(vehicle, track);
+    case 'went-back':
+      return stayedOutcome(vehicle, track);
+    case 'timed-out':
+      return 'timed-out';
+  }
 }
 
-function stayedOutcome(vehicle: LaneVehicle): PassageOutcome {
-  if (vehicle.track.reach > 0) return 'reversed';
+function crossedOutcome(vehicle: LaneVehicle, { direction, underClosedArm }: Track): PassageOutcome {
+  if (isGranted(vehicle)) return direction === 'in' ? 'entered' : 'left';
+  return underClosedArm ? 'forced' : 'tailgated';
+}
+
+function stayedOutcome(vehicle: LaneVehicle, { reach, underClosedArm }: Track): PassageOutcome {
+  if (reach > 0 && !underClosedArm) return 'reversed';
   if (isGranted(vehicle)) return 'abandoned';
   const { decision } = vehicle.passage;
   const { settlement } = vehicle;

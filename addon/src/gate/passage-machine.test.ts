@@ -6,7 +6,7 @@ import type { Settlement } from '../plate/settling/settlement.ts';
 import { barrierNeeded, EMPTY_LANE, vehiclesToRead } from './lane.ts';
 import { endOfInterrupted } from './outcome.ts';
 import { laneWakesAt, stepLane } from './passage-machine.ts';
-import type { LaneEffect, LaneEvent } from './passage-machine.ts';
+import type { LaneEffect, LaneEvent, PassageOptions } from './passage-machine.ts';
 import { newPassage } from './passage.ts';
 import type { Passage } from './passage.ts';
 import { isUnderWay } from './track.ts';
@@ -14,6 +14,8 @@ import { isUnderWay } from './track.ts';
 const WITH_BEAM: readonly SensorPlace[] = ['outside', 'beam', 'inside'];
 /** The wiring of the original project: one sensor on each side of the arm. */
 const WITHOUT_BEAM: readonly SensorPlace[] = ['outside', 'inside'];
+
+const PATIENCE_MS = 600_000;
 
 const settled = (plate: string): Settlement => ({
   state: 'settled',
@@ -26,22 +28,29 @@ const settled = (plate: string): Settlement => ({
 const decision = (verdict: Verdict, plate: string | null, at: Instant): Decision => ({
   verdict,
   plate,
+  permitId: null,
   decidedAt: at,
   reasons: [{ rule: 'no-permit', plate: plate ?? '' }],
 });
 
 /** A lane that can be told what happens, second by second, and decides as it is told to. */
-function lane(places: readonly SensorPlace[]) {
+function lane(places: readonly SensorPlace[], extra: Partial<PassageOptions> = {}) {
   let ids = 0;
   let state = EMPTY_LANE;
   let now = 0;
-  const options = {
+  const options: PassageOptions = {
     gateId: 'gate',
     places,
+    directionRule: 'both',
     chatterMs: 500,
+    blipMs: 0,
     gapMs: 4_000,
     readPatienceMs: 8_000,
+    patienceMs: PATIENCE_MS,
+    laneOrder: 'exit-first',
+    turnMs: 30_000,
     newId: () => `p${(ids += 1)}`,
+    ...extra,
   };
   const effects: LaneEffect[] = [];
   const verdicts = new Map<string, Verdict>();
@@ -58,6 +67,7 @@ function lane(places: readonly SensorPlace[]) {
       const leaves = vehicle.passage.direction === 'out';
       const verdict = leaves ? 'open' : plate === null ? 'ask' : (verdicts.get(plate) ?? 'refuse');
       step({ kind: 'decision', passageId: effect.passageId, decision: decision(verdict, plate, now) });
+      step({ kind: 'confirmed', passageId: effect.passageId });
     }
   };
 

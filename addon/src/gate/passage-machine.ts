@@ -1,28 +1,26 @@
 import type { Decision } from '../access/decision.ts';
 import type { BarrierPosition, Instant, PassagePhase, Presence, SensorPlace } from '../contract/words.ts';
-import { NOTHING_READ } from '../plate/settling/settlement.ts';
 import type { Settlement } from '../plate/settling/settlement.ts';
-import { isGranted, isPassable } from './lane.ts';
+import { isGranted, isHeldBack, isPassable } from './lane.ts';
 import type { Lane, LaneVehicle } from './lane.ts';
+import { believeSensors, hearSensor } from './lane-sensors.ts';
+import type { SensorOptions } from './lane-sensors.ts';
+import { moveTracks, trackEnds, withBarrier, withoutEnded } from './lane-tracks.ts';
 import { endOfPassage } from './outcome.ts';
 import type { PassageEnd } from './outcome.ts';
-import { newPassage } from './passage.ts';
 import type { Passage } from './passage.ts';
-import { endedTracks, isUnderWay, sensorCleared, sensorCovered, trackEndsAt } from './track.ts';
-import type { LaneOptions, Track, TrackEnd } from './track.ts';
+import { isUnderWay, partedTracks, trackEndsAt, trackPartsAt } from './track.ts';
+import type { TrackEnd } from './track.ts';
+import { nextTurn, turnEndsAt } from './turn.ts';
+import type { TurnOptions } from './turn.ts';
 
-export interface PassageOptions extends LaneOptions {
-  readonly gateId: string;
-  /** A sensor that goes off and on again within this time saw the same vehicle. */
-  readonly chatterMs: number;
-  /** How long a vehicle is read before the decision is made without a settled plate. */
-  readonly readPatienceMs: number;
-  readonly newId: () => string;
-}
+export type PassageOptions = SensorOptions & TurnOptions;
 
 export type LaneEvent =
   | { readonly kind: 'sensor'; readonly place: SensorPlace; readonly presence: Presence }
   | { readonly kind: 'barrier'; readonly position: BarrierPosition }
+  /** Whether the arm is open for everybody. */
+  | { readonly kind: 'kept-open'; readonly keptOpen: boolean }
   | {
       readonly kind: 'settlement';
       readonly passageId: string;
@@ -31,6 +29,8 @@ export type LaneEvent =
       readonly pictureId: string | null;
     }
   | { readonly kind: 'decision'; readonly passageId: string; readonly decision: Decision }
+  /** The decision to open is on disk. */
+  | { readonly kind: 'confirmed'; readonly passageId: string }
   | { readonly kind: 'time' };
 
 export type LaneEffect =
@@ -45,20 +45,25 @@ export interface LaneStep {
 
 /** The passage machine: follows every vehicle of one lane from arriving to clear. */
 export function stepLane(before: Lane, event: LaneEvent, at: Instant, options: PassageOptions): LaneStep {
-  const moved = applyEvent(believeClear(before, at, options), event, at, options);
-  const settled = endPassages(moved, at, options);
+  const moved = applyEvent(caughtUp(before, at, options), event, at, options);
+  const ends = trackEnds(moved, at, options);
+  const settled = withoutEnded(moved, ends);
   const due = settled.vehicles.filter(({ decideBy }) => decideBy !== null && at >= decideBy);
-  const lane: Lane = {
-    ...settled,
-    vehicles: settled.vehicles.map((vehicle) =>
-      due.includes(vehicle) ? { ...vehicle, decideBy: null } : vehicle,
-    ),
-  };
+  const lane = withTurn(
+    {
+      ...settled,
+      vehicles: settled.vehicles.map((vehicle) =>
+        due.includes(vehicle) ? { ...vehicle, decideBy: null } : vehicle,
+      ),
+    },
+    at,
+    options,
+  );
   const asked = lane.vehicles.filter((vehicle) => due.some(isOf(vehicle)) || isReadAgain(vehicle, event));
   return {
     lane,
     effects: [
-      ...endedEffects(moved, at, options),
+      ...endedEffects(moved, ends, at, options),
       ...changedEffects(before, lane),
       ...asked.map(({ passage }): LaneEffect => ({ kind: 'decide', passageId: passage.id })),
     ],
@@ -69,8 +74,14 @@ export function stepLane(before: Lane, event: LaneEvent, at: Instant, options: P
 export function laneWakesAt(lane: Lane, options: PassageOptions): Instant | null {
   const context = { ...options, passable: isPassable(lane) };
   const instants = [
-    ...lane.vehicles.flatMap(({ track, decideBy }) => [trackEndsAt(track, context), decideBy]),
+    ...lane.vehicles.flatMap(({ track, decideBy }) => [
+      trackEndsAt(track, context),
+      trackPartsAt(track, options),
+      decideBy,
+    ]),
     ...Object.values(lane.clearing),
+    ...Object.values(lane.covering),
+    turnEndsAt(lane, options),
   ];
   const known = instants.filter((instant) => instant !== null);
   return known.length === 0 ? null : Math.min(...known);
@@ -79,108 +90,26 @@ export function laneWakesAt(lane: Lane, options: PassageOptions): Instant | null
 function applyEvent(lane: Lane, event: LaneEvent, at: Instant, options: PassageOptions): Lane {
   switch (event.kind) {
     case 'sensor':
-      return applySensor(lane, event.place, event.presence, at, options);
+      return hearSensor(lane, event.place, event.presence, at, options);
     case 'barrier':
-      return { ...lane, barrier: event.position };
+      return withBarrier(lane, event.position);
+    case 'kept-open':
+      return { ...lane, keptOpen: event.keptOpen };
     case 'settlement':
       return withVehicle(lane, event.passageId, (vehicle) => withSettlement(vehicle, event));
     case 'decision':
       return withVehicle(lane, event.passageId, (vehicle) => withDecision(vehicle, event.decision));
+    case 'confirmed':
+      return withVehicle(lane, event.passageId, (vehicle) => letThrough(vehicle, at));
     case 'time':
       return lane;
   }
 }
 
-function applySensor(
-  lane: Lane,
-  place: SensorPlace,
-  presence: Presence,
-  at: Instant,
-  options: PassageOptions,
-): Lane {
-  const presences = { ...lane.presences, [place]: presence };
-  const wasClearing = lane.clearing[place];
-  switch (presence) {
-    case 'unknown':
-      // A sensor without a valid state tells nothing of where vehicles are; the barrier treats it as a vehicle.
-      return { ...lane, presences };
-    case 'clear': {
-      const isCovered = lane.vehicles.some(({ track }) => track.covers.includes(place));
-      if (!isCovered) return { ...lane, presences };
-      const believedAt = wasClearing ?? at + options.chatterMs;
-      return { ...lane, presences, clearing: { ...lane.clearing, [place]: believedAt } };
-    }
-    case 'present': {
-      const seen = { ...lane, presences, clearing: without(lane.clearing, place) };
-      return wasClearing === undefined ? moveTracks(seen, sensorCovered, place, at, options) : seen;
-    }
-  }
-}
-
-/** Takes the sensors that have been clear for long enough at their word, in the order in which they became so. */
-function believeClear(lane: Lane, at: Instant, options: PassageOptions): Lane {
-  const due = options.places
-    .flatMap((place) => {
-      const since = lane.clearing[place];
-      return since === undefined || since > at ? [] : [{ place, since }];
-    })
-    .sort((a, b) => a.since - b.since);
-  return due.reduce((before, { place, since }) => {
-    return moveTracks(
-      { ...before, clearing: without(before.clearing, place) },
-      sensorCleared,
-      place,
-      since,
-      options,
-    );
-  }, lane);
-}
-
-function without(clearing: Lane['clearing'], place: SensorPlace): Lane['clearing'] {
-  return Object.fromEntries(Object.entries(clearing).filter(([each]) => each !== place));
-}
-
-function moveTracks(
-  lane: Lane,
-  move: typeof sensorCovered,
-  place: SensorPlace,
-  at: Instant,
-  options: PassageOptions,
-): Lane {
-  const granted = new Set(lane.vehicles.filter(isGranted).map(({ track }) => track.id));
-  const mayPass = (trackId: string): boolean => granted.has(trackId);
-  const context = { ...options, now: at, passable: isPassable(lane), mayPass };
-  const tracks = lane.vehicles.map(({ track }) => track);
-  const vehicles = move(tracks, place, context).map((track) => {
-    const known = lane.vehicles.find((vehicle) => vehicle.track.id === track.id);
-    return known === undefined ? arrive(track, at, options) : withTrack(known, track, options);
-  });
-  return { ...lane, vehicles };
-}
-
-function arrive(track: Track, at: Instant, options: PassageOptions): LaneVehicle {
-  const { id, direction } = track;
-  // A vehicle that leaves is answered at once; reading goes on meanwhile for the history.
-  const patienceMs = direction === 'out' ? 0 : options.readPatienceMs;
-  return {
-    track,
-    passage: newPassage({ id, gateId: options.gateId, direction, arrivedAt: at }),
-    settlement: NOTHING_READ,
-    decideBy: at + patienceMs,
-  };
-}
-
-function withTrack(vehicle: LaneVehicle, track: Track, { places }: PassageOptions): LaneVehicle {
-  const { passage } = vehicle;
-  const cameBack = passage.phase === 'crossing' ? phaseAtRest(passage) : passage.phase;
-  const phase = isUnderWay(track, places) ? 'crossing' : cameBack;
-  return { ...vehicle, track, passage: { ...passage, phase, inferred: passage.inferred || track.inferred } };
-}
-
-/** The phase of a vehicle that stands where it arrived. */
-function phaseAtRest({ decision }: Passage): PassagePhase {
-  if (decision === null) return 'reading';
-  return decision.verdict === 'open' ? 'opening' : 'decided';
+/** Makes of the lane what it is by now, although nothing new was heard. */
+function caughtUp(lane: Lane, at: Instant, options: PassageOptions): Lane {
+  const believed = believeSensors(lane, at, options);
+  return moveTracks(believed, partedTracks, at, options);
 }
 
 function withSettlement(
@@ -190,13 +119,16 @@ function withSettlement(
   const { passage } = vehicle;
   // Who was let in by a plate goes into the history by that plate.
   const isFixed = isGranted(vehicle) && passage.decision?.plate !== null;
+  const plate = settlement.state === 'settled' && !isFixed ? settlement.plate : passage.plate;
+  const likelyPlate = settlement.state === 'tentative' ? settlement.best : passage.likelyPlate;
   return {
     ...vehicle,
     settlement,
     passage: {
       ...passage,
       phase: passage.phase === 'arriving' ? 'reading' : passage.phase,
-      plate: settlement.state === 'settled' && !isFixed ? settlement.plate : passage.plate,
+      plate,
+      likelyPlate: plate === null ? likelyPlate : null,
       pictureId: pictureId ?? passage.pictureId,
     },
   };
@@ -204,15 +136,17 @@ function withSettlement(
 
 function withDecision(vehicle: LaneVehicle, decision: Decision): LaneVehicle {
   const { passage } = vehicle;
-  if (isGranted(vehicle) || saysTheSame(passage.decision, decision)) return { ...vehicle, decideBy: null };
-  const decided = { ...passage, decision };
-  const phase = passage.phase === 'crossing' ? 'crossing' : phaseAtRest(decided);
-  return { ...vehicle, decideBy: null, passage: { ...decided, phase } };
+  const isKept = isGranted(vehicle) || saysTheSame(passage.decision, decision);
+  return { ...vehicle, decideBy: null, passage: isKept ? passage : { ...passage, decision } };
 }
 
 function saysTheSame(a: Decision | null, b: Decision): boolean {
   const rules = ({ reasons }: Decision): string => reasons.map(({ rule }) => rule).join();
   return a !== null && a.verdict === b.verdict && a.plate === b.plate && rules(a) === rules(b);
+}
+
+function letThrough(vehicle: LaneVehicle, at: Instant): LaneVehicle {
+  return isGranted(vehicle) ? { ...vehicle, letThroughAt: vehicle.letThroughAt ?? at } : vehicle;
 }
 
 function withVehicle(lane: Lane, id: string, change: (vehicle: LaneVehicle) => LaneVehicle): Lane {
@@ -222,19 +156,30 @@ function withVehicle(lane: Lane, id: string, change: (vehicle: LaneVehicle) => L
   };
 }
 
-function endPassages(lane: Lane, at: Instant, options: PassageOptions): Lane {
-  const gone = new Set(trackEnds(lane, at, options).map(({ track }) => track.id));
-  return { ...lane, vehicles: lane.vehicles.filter(({ track }) => !gone.has(track.id)) };
+function withTurn(lane: Lane, at: Instant, options: PassageOptions): Lane {
+  const turned = { ...lane, turn: nextTurn(lane, at, options) };
+  const vehicles = turned.vehicles.map((vehicle): LaneVehicle => {
+    const phase = phaseOf(turned, vehicle, options.places);
+    return { ...vehicle, passage: { ...vehicle.passage, phase } };
+  });
+  return { ...turned, vehicles };
 }
 
-function trackEnds(lane: Lane, at: Instant, options: PassageOptions): readonly TrackEnd[] {
-  const tracks = lane.vehicles.map(({ track }) => track);
-  return endedTracks(tracks, at, { ...options, passable: isPassable(lane) });
+function phaseOf(lane: Lane, vehicle: LaneVehicle, places: readonly SensorPlace[]): PassagePhase {
+  const { track, passage } = vehicle;
+  if (isUnderWay(track, places)) return 'crossing';
+  if (passage.decision === null) return passage.phase === 'arriving' ? 'arriving' : 'reading';
+  return isGranted(vehicle) && !isHeldBack(lane, vehicle) ? 'opening' : 'decided';
 }
 
-function endedEffects(lane: Lane, at: Instant, options: PassageOptions): LaneEffect[] {
-  const context = { places: options.places, passable: isPassable(lane) };
-  return trackEnds(lane, at, options).flatMap((end): LaneEffect[] => {
+function endedEffects(
+  lane: Lane,
+  ends: readonly TrackEnd[],
+  at: Instant,
+  { places }: PassageOptions,
+): LaneEffect[] {
+  const context = { places, passable: isPassable(lane) };
+  return ends.flatMap((end): LaneEffect[] => {
     const vehicle = lane.vehicles.find(({ track }) => track.id === end.track.id);
     return vehicle === undefined ? [] : [{ kind: 'ended', ...endOfPassage(vehicle, end, at, context) }];
   });
@@ -251,6 +196,7 @@ function isSame(a: Passage, b: Passage): boolean {
   return (
     a.phase === b.phase &&
     a.plate === b.plate &&
+    a.likelyPlate === b.likelyPlate &&
     a.decision === b.decision &&
     a.inferred === b.inferred &&
     a.pictureId === b.pictureId

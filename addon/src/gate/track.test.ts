@@ -1,24 +1,45 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SENSORS } from '../contract/words.ts';
-import type { Instant, SensorPlace } from '../contract/words.ts';
-import { endedTracks, pathOf, sensorCleared, sensorCovered, trackEndsAt } from './track.ts';
+import type { DirectionRule, Instant, SensorPlace } from '../contract/words.ts';
+import { pathOf } from './path.ts';
+import { endedTracks, partedTracks, sensorCleared, sensorCovered, trackEndsAt } from './track.ts';
 import type { Track, TrackEnd } from './track.ts';
 
 const GAP_MS = 4_000;
+const PATIENCE_MS = 600_000;
 
 /** Lets sensors change, 100 ms apart: `+beam` sees something from now on, `-beam` does not any more. */
-function lane(places: readonly SensorPlace[], { passable = true } = {}) {
+function lane(
+  places: readonly SensorPlace[],
+  {
+    passable = true,
+    directionRule = 'both',
+    granted = [],
+    blind = [],
+  }: {
+    readonly passable?: boolean;
+    readonly directionRule?: DirectionRule;
+    readonly granted?: readonly string[];
+    readonly blind?: readonly SensorPlace[];
+  } = {},
+) {
   let ids = 0;
   let now: Instant = 0;
   let tracks: readonly Track[] = [];
+  let strayBeamSince: Instant | null = null;
   const ends: TrackEnd[] = [];
   const context = () => ({
     places,
+    directionRule,
     gapMs: GAP_MS,
+    patienceMs: PATIENCE_MS,
     now,
     passable,
-    mayPass: () => false,
+    armUp: passable,
+    mayPass: (id: string) => granted.includes(id),
+    isBlind: (place: SensorPlace) => blind.includes(place),
+    strayBeamSince,
     newId: () => `v${(ids += 1)}`,
   });
   const self = {
@@ -27,11 +48,15 @@ function lane(places: readonly SensorPlace[], { passable = true } = {}) {
         now += 100;
         const move = edge.startsWith('+') ? sensorCovered : sensorCleared;
         tracks = move(tracks, edge.slice(1) as SensorPlace, context());
+        if (edge === '+beam')
+          strayBeamSince = tracks.some(({ covers }) => covers.includes('beam')) ? null : now;
+        if (edge === '-beam') strayBeamSince = null;
       }
       return self;
     },
     after: (ms: number) => {
       now += ms;
+      tracks = partedTracks(tracks, context());
       const ended = endedTracks(tracks, now, context());
       ends.push(...ended);
       tracks = tracks.filter(({ id }) => !ended.some(({ track }) => track.id === id));
@@ -40,7 +65,7 @@ function lane(places: readonly SensorPlace[], { passable = true } = {}) {
     tracks: () => tracks,
     ends: () => ends.map(({ track, how }) => [track.id, how, track.inferred]),
     /** How long after now each vehicle out of sight counts as gone. */
-    goneIn: () => tracks.map((track) => (trackEndsAt(track, context()) ?? Infinity) - now),
+    goneIn: () => tracks.map((track) => trackEndsAt(track, context()) - now),
   };
   return self;
 }

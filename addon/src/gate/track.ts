@@ -1,5 +1,6 @@
-import { SENSORS } from '../contract/words.ts';
-import type { Direction, Instant, SensorPlace } from '../contract/words.ts';
+import { DIRECTIONS } from '../contract/words.ts';
+import type { Direction, DirectionRule, Instant, SensorPlace } from '../contract/words.ts';
+import { arrivalDirection, pathOf } from './path.ts';
 
 /**
  * One vehicle as the sensors of a lane show it. The sensors lie on its path in the order in which it meets them; it
@@ -14,6 +15,10 @@ export interface Track {
   readonly reach: number;
   /** Its front came back from a sensor while its rear stayed: it moves against its direction. */
   readonly backing: boolean;
+  /** It went under the arm while that was known to be down, and nothing has been heard since but that it is. */
+  readonly underClosedArm: boolean;
+  /** When what it covers changed last. */
+  readonly movedAt: Instant;
   /** Set while it covers nothing: the sensor that it covered last, and since when. */
   readonly gap: { readonly last: SensorPlace; readonly since: Instant } | null;
   /** Something happened that two different movements explain; the likelier one was taken. */
@@ -23,29 +28,39 @@ export interface Track {
 export interface LaneOptions {
   /** The sensors that the lane has. */
   readonly places: readonly SensorPlace[];
+  readonly directionRule: DirectionRule;
   /** Longest time in which a moving vehicle goes from one sensor to the next without being seen. */
   readonly gapMs: number;
+  /** A vehicle that has not moved for so long is not followed any more. */
+  readonly patienceMs: number;
 }
 
-export interface EdgeContext extends LaneOptions {
-  readonly now: Instant;
+/** What is known of the lane besides its vehicles. */
+export interface LaneContext extends LaneOptions {
   /** False while the arm is down: nothing goes from one side to the other. */
   readonly passable: boolean;
   /** Vehicles that may pass: where two could have moved, it was most likely one of these. */
   readonly mayPass: (trackId: string) => boolean;
+  /** Sensors that would not show a vehicle that comes over them. */
+  readonly isBlind: (place: SensorPlace) => boolean;
+}
+
+export interface EdgeContext extends LaneContext {
+  readonly now: Instant;
+  /** Since when the beam has been broken by what is no known vehicle; null while it is not. */
+  readonly strayBeamSince: Instant | null;
   readonly newId: () => string;
+}
+
+export interface EndContext extends LaneContext {
+  /** The arm is all the way up. */
+  readonly armUp: boolean;
 }
 
 export interface TrackEnd {
   readonly track: Track;
-  /** `crossed` went out at the far end of its path, `went-back` where it came from. */
-  readonly how: 'crossed' | 'went-back';
-}
-
-/** The sensors of a lane in the order in which a vehicle of this direction meets them. */
-export function pathOf(direction: Direction, places: readonly SensorPlace[]): readonly SensorPlace[] {
-  const inwards = SENSORS.filter((place) => places.includes(place));
-  return direction === 'in' ? inwards : inwards.reverse();
+  /** `crossed` went out at the far end of its path, `went-back` where it came from, `timed-out` stood for too long. */
+  readonly how: 'crossed' | 'went-back' | 'timed-out';
 }
 
 /**
@@ -66,7 +81,7 @@ export function sensorCovered(
   if (owner !== undefined) {
     return tracks.map((track) => (track === owner ? cover(track, place, context) : track));
   }
-  const arrived = arrivalAt(place, context);
+  const arrived = firstSeenUnderArm(place, context) ?? arrivalAt(place, context);
   if (arrived === null) return tracks;
   return [...tracks.map((track) => markAmbiguous(track, arrived, context)), arrived];
 }
@@ -80,44 +95,90 @@ export function sensorCleared(
   return tracks.flatMap((track) => (track.covers.includes(place) ? uncover(track, place, context) : [track]));
 }
 
-/** Vehicles that have been out of every sensor's sight for long enough to be gone, and how they went. */
-export function endedTracks(
-  tracks: readonly Track[],
-  now: Instant,
-  options: LaneOptions & { readonly passable: boolean },
-): readonly TrackEnd[] {
-  return tracks.flatMap((track): TrackEnd[] => {
-    const endsAt = trackEndsAt(track, options);
-    if (endsAt === null || now < endsAt || track.gap === null) return [];
-    const path = pathOf(track.direction, options.places);
-    const last = path.indexOf(track.gap.last);
-    if (last === path.length - 1) return [{ track, how: 'crossed' }];
-    if (last === 0) return [{ track, how: 'went-back' }];
-    // Lost between two sensors: it went on the way it was going, unless the far sensor never saw it and a vehicle stands
-    // where it came from. That one is most likely the same.
-    const cameBack =
-      track.reach < path.length - 1 && tracks.some((other) => standsAtStart(other, track, path));
-    const how = track.backing || cameBack ? 'went-back' : 'crossed';
-    return [{ track: { ...track, inferred: true }, how }];
+/**
+ * Who went under an arm that is down and does not come out behind it does not force its way: what stands beyond is
+ * another vehicle, which may want to leave.
+ */
+export function partedTracks(tracks: readonly Track[], context: EdgeContext): readonly Track[] {
+  return tracks.flatMap((track) => {
+    const partsAt = trackPartsAt(track, context);
+    return partsAt === null || context.now < partsAt ? [track] : part(track, context);
   });
 }
 
-/** It is past the place where it arrived, as far as the sensors show. */
-export function isUnderWay(track: Track, places: readonly SensorPlace[]): boolean {
-  return frontOf(track, pathOf(track.direction, places)) > 0;
+/** When that will be said of a vehicle, or null. */
+export function trackPartsAt(track: Track, { places, gapMs }: LaneOptions): Instant | null {
+  const isOnBothSides = track.covers.includes('beam') && beyondBeam(track, places).length > 0;
+  return track.underClosedArm && isOnBothSides ? track.movedAt + gapMs : null;
 }
 
-/** When a vehicle out of sight counts as gone, or null while it is seen. */
-export function trackEndsAt(
-  track: Track,
-  options: LaneOptions & { readonly passable: boolean },
-): Instant | null {
-  if (track.gap === null) return null;
+/** The arm is not known to be down any more: nobody is under a closed one. */
+export function armIsPassable(track: Track): Track {
+  return track.underClosedArm ? { ...track, underClosedArm: false } : track;
+}
+
+/** Vehicles that are gone, and how they went, and those that are not followed any more. */
+export function endedTracks(
+  tracks: readonly Track[],
+  now: Instant,
+  context: EndContext,
+): readonly TrackEnd[] {
+  return tracks.flatMap((track): TrackEnd[] => {
+    if (now < trackEndsAt(track, context)) return [];
+    const { gap } = track;
+    return [gap === null ? endOfPatience(track, context) : endOutOfSight(track, gap.last, tracks, context)];
+  });
+}
+
+/** It is past the place where it arrived, and not only with its nose under an arm that is down. */
+export function isUnderWay(track: Track, places: readonly SensorPlace[]): boolean {
+  const path = pathOf(track.direction, places);
+  return frontOf(track, path) > 0 && !(track.underClosedArm && rearOf(track, path) === 0);
+}
+
+/** When a vehicle out of sight counts as gone, or one that is seen as standing for too long, if nothing changes. */
+export function trackEndsAt(track: Track, options: LaneOptions & { readonly passable: boolean }): Instant {
+  if (track.gap === null) return track.movedAt + options.patienceMs;
   const path = pathOf(track.direction, options.places);
   const last = path.indexOf(track.gap.last);
   const isAtFarEnd = last === path.length - 1;
   const mayBeBetween = !isAtFarEnd && (last > 0 || (track.reach === 0 && options.passable));
   return track.gap.since + (mayBeBetween ? options.gapMs : 0);
+}
+
+function endOutOfSight(
+  track: Track,
+  last: SensorPlace,
+  tracks: readonly Track[],
+  { places, armUp, mayPass, isBlind }: EndContext,
+): TrackEnd {
+  const path = pathOf(track.direction, places);
+  const index = path.indexOf(last);
+  // Only what was seen beyond an arm that is down has gone through it; before it people walk through the beam.
+  if (track.underClosedArm && path[track.reach] === 'beam') return { track, how: 'went-back' };
+  const [, ...beyond] = path;
+  if (index === 0) {
+    const mustHaveCrossed = mayPass(track.id) && armUp && track.reach === 0 && beyond.every(isBlind);
+    return mustHaveCrossed
+      ? { track: { ...track, inferred: true }, how: 'crossed' }
+      : { track, how: 'went-back' };
+  }
+  if (index === path.length - 1) return { track, how: 'crossed' };
+  // Lost between two sensors: it went on the way it was going, unless the far sensor never saw it and a vehicle stands
+  // where it came from. That one is most likely the same.
+  const cameBack = track.reach < path.length - 1 && tracks.some((other) => standsAtStart(other, track, path));
+  const how = track.backing || cameBack ? 'went-back' : 'crossed';
+  return { track: { ...track, inferred: true }, how };
+}
+
+/** What was seen at the far end and no more where it came from stands there, or a sensor behind it sticks. */
+function endOfPatience(track: Track, { places }: LaneOptions): TrackEnd {
+  const path = pathOf(track.direction, places);
+  const isThrough = track.reach > 0 && track.reach === path.length - 1 && rearOf(track, path) > 0;
+  const isSeenBeyond = path[track.reach] !== 'beam';
+  return isThrough && isSeenBeyond
+    ? { track: { ...track, inferred: true }, how: 'crossed' }
+    : { track, how: 'timed-out' };
 }
 
 function standsAtStart(other: Track, track: Track, path: readonly SensorPlace[]): boolean {
@@ -136,24 +197,36 @@ function frontOf(track: Track, path: readonly SensorPlace[]): number {
 }
 
 function rearOf(track: Track, path: readonly SensorPlace[]): number {
-  return Math.min(...track.covers.map((place) => path.indexOf(place)));
+  const seen = track.gap === null ? track.covers : [track.gap.last];
+  return Math.min(...seen.map((place) => path.indexOf(place)));
 }
 
-function movesForwardOnto(track: Track, place: SensorPlace, { places, passable }: EdgeContext): boolean {
+function beyondBeam(track: Track, places: readonly SensorPlace[]): readonly SensorPlace[] {
   const path = pathOf(track.direction, places);
-  const front = frontOf(track, path);
-  return path.indexOf(place) === front + 1 && (front > 0 || passable);
+  return track.covers.filter((place) => path.indexOf(place) > path.indexOf('beam'));
 }
 
-function movesBackOnto(track: Track, place: SensorPlace, { places }: EdgeContext): boolean {
+function movesForwardOnto(track: Track, place: SensorPlace, context: EdgeContext): boolean {
+  const path = pathOf(track.direction, context.places);
+  const front = frontOf(track, path);
+  const index = path.indexOf(place);
+  if (index <= front || !path.slice(front + 1, index).every(context.isBlind)) return false;
+  if (context.passable) return true;
+  // A nose may break the beam before an arm that is down. Further than that goes who forces the arm, without a stop.
+  if (front === 0) return place === 'beam';
+  return !track.underClosedArm || context.now <= track.movedAt + context.gapMs;
+}
+
+function movesBackOnto(track: Track, place: SensorPlace, { places, isBlind }: EdgeContext): boolean {
   const path = pathOf(track.direction, places);
   const index = path.indexOf(place);
-  const rear = track.gap === null ? rearOf(track, path) : path.indexOf(track.gap.last);
+  const rear = rearOf(track, path);
   // Where vehicles arrive, the next one is likelier than the same one coming back, unless it was seen backing.
-  return index === rear - 1 && (index > 0 || track.backing);
+  const mayComeBack = index > 0 || track.backing;
+  return index < rear && path.slice(index + 1, rear).every(isBlind) && mayComeBack;
 }
 
-function cover(track: Track, place: SensorPlace, { places }: EdgeContext): Track {
+function cover(track: Track, place: SensorPlace, { places, passable, now }: EdgeContext): Track {
   const path = pathOf(track.direction, places);
   const index = path.indexOf(place);
   const covered = [...track.covers, place];
@@ -163,31 +236,89 @@ function cover(track: Track, place: SensorPlace, { places }: EdgeContext): Track
     covers: path.filter((sensor) => covered.includes(sensor)),
     reach: Math.max(track.reach, index),
     backing: goesBack || (track.backing && index <= frontOf(track, path)),
+    underClosedArm: track.underClosedArm || (!passable && frontOf(track, path) === 0 && index > 0),
+    movedAt: now,
     gap: null,
   };
 }
 
-function uncover(track: Track, place: SensorPlace, context: EdgeContext): Track[] {
+function uncover(track: Track, place: SensorPlace, context: EdgeContext): readonly Track[] {
+  const { now } = context;
   const path = pathOf(track.direction, context.places);
   const index = path.indexOf(place);
   const left = track.covers.filter((sensor) => sensor !== place);
-  if (left.length === 0) return [{ ...track, covers: [], gap: { last: place, since: context.now } }];
+  if (left.length === 0) return [{ ...track, covers: [], movedAt: now, gap: { last: place, since: now } }];
 
   const ahead = left.filter((sensor) => path.indexOf(sensor) > index);
   const behind = left.filter((sensor) => path.indexOf(sensor) < index);
   if (ahead.length > 0 && behind.length > 0) {
+    if (track.underClosedArm) return part({ ...track, covers: left }, context);
     // No vehicle has a hole: what is still seen behind it is another one, or a sensor that sticks.
-    const next = behind.map((sensor) => arrivalAt(sensor, context)).filter((arrived) => arrived !== null);
-    return [{ ...track, covers: ahead, backing: false }, ...next];
+    return [{ ...track, covers: ahead, backing: false, movedAt: now }, ...arrivalsAt(behind, context)];
   }
-  return [{ ...track, covers: left, backing: behind.length > 0 }];
+  const moved: Track = { ...track, covers: left, backing: behind.length > 0, movedAt: now };
+  return [track.underClosedArm && frontOf(moved, path) === 0 ? drawnBack(moved) : moved];
 }
 
-function arrivalAt(place: SensorPlace, { places, newId }: EdgeContext): Track | null {
-  const direction = place === 'outside' ? 'in' : place === 'inside' ? 'out' : null;
+/** Leaves a vehicle what it covers before an arm that is down; beyond it stands another one. */
+function part(track: Track, context: EdgeContext): readonly Track[] {
+  const beyond = beyondBeam(track, context.places);
+  const covers = track.covers.filter((place) => !beyond.includes(place));
+  const own: Track = { ...track, covers, movedAt: context.now };
+  const isBack = !covers.includes('beam');
+  return [
+    isBack ? drawnBack(own) : { ...own, reach: frontOf(own, pathOf(own.direction, context.places)) },
+    ...arrivalsAt(beyond, context),
+  ];
+}
+
+/** Through an arm that was down nobody has begun to cross. */
+function drawnBack(track: Track): Track {
+  return { ...track, reach: 0, underClosedArm: false };
+}
+
+function arrivalsAt(places: readonly SensorPlace[], context: EdgeContext): readonly Track[] {
+  return places.map((place) => arrivalAt(place, context)).filter((arrived) => arrived !== null);
+}
+
+function arrivalAt(place: SensorPlace, context: EdgeContext): Track | null {
   // What breaks the beam alone is no vehicle that came along the lane; the barrier still sees it.
-  if (direction === null || pathOf(direction, places)[0] !== place) return null;
-  return { id: newId(), direction, covers: [place], reach: 0, backing: false, gap: null, inferred: false };
+  const direction = arrivalDirection(place, context);
+  return direction === null ? null : newTrack(direction, [place], context);
+}
+
+/**
+ * Where the sensor at which it would have arrived tells nothing, a vehicle is first seen in the beam, and known for one
+ * when it goes on from there.
+ */
+function firstSeenUnderArm(place: SensorPlace, context: EdgeContext): Track | null {
+  const { now, strayBeamSince, gapMs, places, passable, isBlind } = context;
+  if (strayBeamSince === null || now > strayBeamSince + gapMs) return null;
+  const direction = DIRECTIONS.find((each) => {
+    const [start, second, third] = pathOf(each, places);
+    return start !== undefined && isBlind(start) && second === 'beam' && third === place;
+  });
+  if (direction === undefined) return null;
+  const track = newTrack(direction, ['beam', place], context);
+  return { ...track, reach: 2, underClosedArm: !passable, inferred: true };
+}
+
+function newTrack(
+  direction: Direction,
+  covers: readonly SensorPlace[],
+  { newId, now }: Pick<EdgeContext, 'newId' | 'now'>,
+): Track {
+  return {
+    id: newId(),
+    direction,
+    covers,
+    reach: 0,
+    backing: false,
+    underClosedArm: false,
+    movedAt: now,
+    gap: null,
+    inferred: false,
+  };
 }
 
 /**
