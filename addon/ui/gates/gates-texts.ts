@@ -1,12 +1,15 @@
 import type { OutageCell } from '../../src/contract/rules.ts';
+import type { Direction } from '../../src/contract/words.ts';
 
-const effect: Record<OutageCell['effect'], string> = {
+const effect: Record<Exclude<OutageCell['effect'], 'device-alone'>, string> = {
   opens: 'Opens',
   asks: 'Asks a person',
   refuses: 'Refuses',
   'as-usual': 'As usual',
-  'device-alone': 'Its device decides',
 };
+
+/** What the barrier's own device does while nobody can tell it anything. */
+const deviceAlone: Record<Direction, string> = { in: 'Its device lets nobody in', out: 'Its device opens' };
 
 /** Words of the page of gates. */
 export const gatesTexts = {
@@ -46,6 +49,7 @@ export const gatesTexts = {
   change: 'Change',
   changeLabel: (part: string) => `Change what entry does while ${part} is down`,
   effect,
+  deviceAlone,
   orders: 'What people ordered',
   noOrders: 'Nobody has ordered anything yet',
   noOrdersMeaning: 'Every order to a barrier is listed here, with who gave it.',

@@ -42,6 +42,16 @@ describe('the table of what happens while something is down', () => {
     ]);
   });
 
+  it('tells what the device of a barrier does alone, which is not the same for both ways', () => {
+    const [link] = rows({
+      cells: [
+        { part: 'barrier-link', direction: 'in', effect: 'device-alone', editable: false },
+        { part: 'barrier-link', direction: 'out', effect: 'device-alone', editable: false },
+      ],
+    });
+    expect([link?.in?.text, link?.out?.text]).toEqual(['Its device lets nobody in', 'Its device opens']);
+  });
+
   it.each<[OfflineView['parts'], string, readonly string[], boolean]>([
     [[], 'Not here', [], false],
     [[{ part: 'camera', gateId: 'main', health: 'absent', since: null }], 'Not here', [], false],

@@ -71,5 +71,9 @@ function healthOf(
 }
 
 function cellModel(cell: OutageCell | undefined): OutageCellModel | null {
-  return cell === undefined ? null : { text: texts.gates.effect[cell.effect], editable: cell.editable };
+  return cell === undefined ? null : { text: effectText(cell), editable: cell.editable };
+}
+
+function effectText({ effect, direction }: OutageCell): string {
+  return effect === 'device-alone' ? texts.gates.deviceAlone[direction] : texts.gates.effect[effect];
 }

@@ -66,10 +66,12 @@ export class LiveView extends LitElement {
       }
       @media (min-width: 44rem) and (max-width: 67.99rem) {
         .layout {
-          grid-template: 'places slots' auto 'gates gates' auto 'emergency emergency' auto 'today today' auto / minmax(
+          grid-template:
+            'places slots' auto 'gates gates' auto 'emergency emergency' auto 'today today' auto / minmax(
               0,
               1fr
-            ) minmax(0, 1fr);
+            )
+            minmax(0, 1fr);
         }
       }
       @media (min-width: 68rem) {
