@@ -283,7 +283,7 @@ export const texts = {
     inEmergency: 'All gates are open in an emergency. End it before anything else is ordered here.',
     approve: 'Approve',
     approveQuestion: (plate: string) => `Approve ${plate}?`,
-    approveMeaning: 'You looked at it and it may come in. The history names you as the reason.',
+    approveMeaning: 'You looked at it and it may pass. The history names you as the reason.',
     refuse: 'Refuse',
     refuseQuestion: (plate: string) => `Turn away ${plate}?`,
     refuseMeaning: 'The gate stays closed for it. The history names you as the reason.',
