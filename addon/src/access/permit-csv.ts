@@ -201,16 +201,16 @@ function readCells(
     return {};
   }
   const base = before ?? plainPermit({ id: '', holder: '', plates: [] });
-  let said: Partial<PermitFields> = {};
+  const said: Partial<PermitFields> = {};
   for (const { index, column } of fields) {
     const cell = unguarded(cells[index] ?? '');
     if (cell.trim() === '') {
       if (column.empty === null) complain(column.name, 'This cell may not be empty.');
-      else said = { ...said, ...column.empty };
+      else Object.assign(said, column.empty);
       continue;
     }
     const reading = column.read(cell, site, base);
-    if (reading.ok) said = { ...said, ...reading.says };
+    if (reading.ok) Object.assign(said, reading.says);
     else complain(column.name, reading.message);
   }
   return said;

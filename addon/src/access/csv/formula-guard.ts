@@ -12,5 +12,5 @@ export function guarded(text: string): string {
 
 /** The inverse of `guarded`. Apostrophes that stand before no formula are a part of the text. */
 export function unguarded(cell: string): string {
-  return cell.replace(FORMULA, (apostrophes) => apostrophes.slice(1));
+  return cell.includes("'") ? cell.replace(FORMULA, (apostrophes) => apostrophes.slice(1)) : cell;
 }
