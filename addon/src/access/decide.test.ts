@@ -560,10 +560,8 @@ describe('whatever is the case', () => {
     );
     fc.assert(
       fc.property(anySaid, fault, (said, more) => {
-        const { unknownPlate: _, evidence: __, ...policy } = said.policy;
         const facts = factsOf({
           ...said,
-          policy,
           settlement: settled(PLATE),
           direction: 'in',
           gate: { ...said.gate, heldOpenBy: null, emergencyBy: null },

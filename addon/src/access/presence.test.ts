@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { isNear, NOBODY_KNOWN, peopleOf, PRESENCE_COUNTS_MS, withPresence } from './presence.ts';
+
+const ASHA = 'person.asha';
+const NOON = Date.UTC(2026, 10, 23, 12);
+
+describe('presence', () => {
+  it('counts for ten minutes after it was told', () => {
+    const book = withPresence(NOBODY_KNOWN, ASHA, true, NOON);
+    expect(PRESENCE_COUNTS_MS).toBe(600_000);
+    expect(isNear(book, ASHA, NOON)).toBe(true);
+    expect(isNear(book, ASHA, NOON + PRESENCE_COUNTS_MS - 1)).toBe(true);
+    expect(isNear(book, ASHA, NOON + PRESENCE_COUNTS_MS)).toBe(false);
+  });
+
+  it('counts anew when it is told again', () => {
+    const book = withPresence(
+      withPresence(NOBODY_KNOWN, ASHA, true, NOON),
+      ASHA,
+      true,
+      NOON + PRESENCE_COUNTS_MS,
+    );
+    expect(isNear(book, ASHA, NOON + PRESENCE_COUNTS_MS)).toBe(true);
+  });
+
+  it('ends when somebody is told to be away', () => {
+    const book = withPresence(withPresence(NOBODY_KNOWN, ASHA, true, NOON), ASHA, false, NOON + 1);
+    expect(isNear(book, ASHA, NOON + 2)).toBe(false);
+  });
+
+  it('is of nobody who was not named', () => {
+    expect(isNear(NOBODY_KNOWN, ASHA, NOON)).toBe(false);
+    expect(isNear(withPresence(NOBODY_KNOWN, 'person.ravi', true, NOON), ASHA, NOON)).toBe(false);
+  });
+
+  it('leaves the book before it as it was, and is told by name', () => {
+    const before = withPresence(NOBODY_KNOWN, 'person.ravi', false, NOON);
+    const after = withPresence(before, ASHA, true, NOON + 1);
+    expect(peopleOf(before)).toEqual([{ person: 'person.ravi', near: false, since: NOON }]);
+    expect(peopleOf(after)).toEqual([
+      { person: ASHA, near: true, since: NOON + 1 },
+      { person: 'person.ravi', near: false, since: NOON },
+    ]);
+    expect(peopleOf(NOBODY_KNOWN)).toEqual([]);
+  });
+});
