@@ -166,6 +166,7 @@ export class SmartParkingPage extends LitElement {
 
   private signedOut(): void {
     this.disconnectSite();
+    this.permitWish = null;
     this.access = { state: 'signed-out' };
   }
 

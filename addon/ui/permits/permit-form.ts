@@ -95,6 +95,14 @@ export class PermitForm extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(first)?.focus();
   }
 
+  /** A field that came or went takes the focus with it. */
+  protected override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('form');
+    if (before === undefined || changed.has('start')) return;
+    if (before.plates.length === this.form.plates.length) return;
+    [...this.renderRoot.querySelectorAll<HTMLElement>('.plate-text')].at(-1)?.focus();
+  }
+
   private async save(): Promise<void> {
     const { api, time } = this;
     if (api === null || time === null || this.saving) return;
@@ -156,6 +164,8 @@ export class PermitForm extends LitElement {
       fault,
       change: (changes) => {
         this.form = { ...this.form, ...changes };
+        const faulty = fault?.field ?? null;
+        if (faulty !== null && faulty in changes) this.fault = null;
       },
     };
     const details = detailsOf({ gates: site.gates, names: namesOf(site.gates, this.groups), permit });
