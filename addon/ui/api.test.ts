@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rulesFixture } from '../test/permit-fixtures.ts';
 import { type Api, createApi } from './api.ts';
 import { texts } from './texts.ts';
 
@@ -105,6 +106,22 @@ describe('a call of the API', () => {
         line: 'POST /ingress/x/api/permits/import?apply=false',
         type: 'text/csv',
         body: 'holder,plates\r\nÅsa,KL01\r\n',
+      },
+    ]);
+  });
+
+  it('sends a calendar file as it is, and rules with the version that was changed', async () => {
+    answer = json(200, []);
+    const calendar = new TextEncoder().encode('BEGIN:VCALENDAR');
+    expect(await api().readHolidays(calendar)).toEqual({ ok: true, value: [] });
+    const { rules } = rulesFixture();
+    await api().saveRules({ version: 7, rules });
+    expect(seen).toEqual([
+      { line: 'POST /ingress/x/api/holidays/read', type: 'text/calendar', body: 'BEGIN:VCALENDAR' },
+      {
+        line: 'PUT /ingress/x/api/rules',
+        type: 'application/json',
+        body: JSON.stringify({ version: 7, rules }),
       },
     ]);
   });

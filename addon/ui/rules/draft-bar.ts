@@ -73,6 +73,9 @@ export class DraftBar extends LitElement {
           flex: 1 1 auto;
           padding-inline: 0.625rem;
         }
+        .actions .icon {
+          display: none;
+        }
       }
     `,
   ];

@@ -24,8 +24,7 @@ export class GroupList extends LitElement {
         gap: 0.5rem;
       }
       .spare {
-        flex: none;
-        width: 46px;
+        flex: 0 0 3.375rem;
       }
     `,
   ];

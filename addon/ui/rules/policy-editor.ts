@@ -33,20 +33,20 @@ export class PolicyEditor extends LitElement {
     tickStyles,
     css`
       :host {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr));
-        gap: 1.25rem 1.5rem;
+        columns: 20rem;
+        column-gap: 1.5rem;
       }
       fieldset {
         display: grid;
-        align-content: start;
         gap: 0.375rem;
+        margin-bottom: 1.25rem;
+        break-inside: avoid;
       }
       legend {
         font-size: 0.9375rem;
       }
       .wide {
-        grid-column: 1 / -1;
+        column-span: all;
       }
       .occasion {
         display: grid;
@@ -151,7 +151,7 @@ export class PolicyEditor extends LitElement {
       case 'alreadyInside':
         return this.renderAlreadyInside(policy.alreadyInside);
       case 'hours':
-        return this.renderHours(texts.rules.policy.hours, policy.hours, (hours) => {
+        return this.renderHours(texts.rules.comingHours, policy.hours, (hours) => {
           this.set({ hours });
         });
       case 'evidence':

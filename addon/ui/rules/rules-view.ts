@@ -49,6 +49,7 @@ export class RulesView extends LitElement {
       .told {
         display: grid;
         gap: 0.75rem;
+        scroll-margin-block: 6rem;
       }
       .told:not(:empty) {
         margin-bottom: 1rem;
@@ -168,6 +169,14 @@ export class RulesView extends LitElement {
     } else {
       this.trouble = answer.error.message;
     }
+    this.lookAtTold();
+  }
+
+  /** Whoever saves is far down the page, and what is told stands above it. */
+  private lookAtTold(): void {
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector('.told')?.scrollIntoView({ block: 'nearest' });
+    });
   }
 
   private loadTheirs(theirs: RulesInForce): void {

@@ -30,12 +30,12 @@ export type Setting =
 
 export const POLICY_NAMES = [
   'unknownPlate',
+  'hours',
   'fullSite',
   'placesTaken',
   'alreadyInside',
-  'hours',
-  'evidence',
   'exit',
+  'evidence',
 ] as const satisfies readonly (keyof Policy)[];
 
 /** The same for a setting in each version of the rules. */

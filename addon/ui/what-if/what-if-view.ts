@@ -56,6 +56,9 @@ export class WhatIfView extends LitElement {
       .compared {
         grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr));
       }
+      .compared .notice {
+        margin-top: 0.75rem;
+      }
       .no-draft {
         display: flex;
         flex-wrap: wrap;
