@@ -1,33 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BarrierOrder } from './barrier-device.ts';
+import {
+  options,
+  play,
+  position,
+  seen,
+  clear,
+  needed,
+  owed,
+  time,
+  stops,
+  opens,
+  closes,
+  locks,
+  unlocks,
+  releases,
+  emergency,
+  emergencyEnds,
+  linkLost,
+  holds,
+} from '../../test/barrier-story.ts';
 import { barrierWakesAt, stepBarrier, UNKNOWN_BARRIER } from './barrier.ts';
-import type { Barrier, BarrierEvent } from './barrier.ts';
-
-const options = { travelMs: 4_000, clearMs: 2_000 };
-
-/** Steps through `[second, event]` pairs and answers with the orders that each second brought. */
-function play(...story: readonly (readonly [number, BarrierEvent])[]): {
-  barrier: Barrier;
-  orders: readonly (readonly [number, BarrierOrder])[];
-} {
-  let barrier = UNKNOWN_BARRIER;
-  const orders: (readonly [number, BarrierOrder])[] = [];
-  for (const [second, event] of story) {
-    const step = stepBarrier(barrier, event, second * 1_000, options);
-    barrier = step.barrier;
-    orders.push(...step.orders.map((order) => [second, order] as const));
-  }
-  return { barrier, orders };
-}
-
-const position = (position: Barrier['position']): BarrierEvent => ({ kind: 'position', position });
-const seen: BarrierEvent = { kind: 'presence', allClear: false };
-const clear: BarrierEvent = { kind: 'presence', allClear: true };
-const needed = (needed: boolean, owed = false): BarrierEvent => ({ kind: 'needed', needed, owed });
-/** Somebody wants to leave. */
-const owed = needed(true, true);
-const time: BarrierEvent = { kind: 'time' };
+import type { BarrierEvent } from './barrier.ts';
 
 describe('the barrier', () => {
   it('opens for who may pass and closes when they have passed and all has been clear for a while', () => {
@@ -249,18 +243,25 @@ const anyEvent: fc.Arbitrary<BarrierEvent> = fc.oneof(
     seen,
     clear,
     needed(true),
+    owed,
     needed(false),
     time,
   ),
   fc.constantFrom<BarrierEvent>(
-    { kind: 'person-opens' },
-    { kind: 'person-closes' },
-    { kind: 'person-holds', by: 'Ada', until: null },
-    { kind: 'person-releases' },
-    { kind: 'link-lost' },
+    opens,
+    closes,
+    stops,
+    holds(null),
+    releases,
+    locks,
+    unlocks,
+    emergency,
+    emergencyEnds,
+    linkLost,
     { kind: 'vehicle-lost' },
     { kind: 'way-proven-free' },
   ),
+  fc.integer({ min: 0, max: 120 }).map(holds),
 );
 const anyStory = fc.array(fc.tuple(fc.integer({ min: 0, max: 6_000 }), anyEvent), { maxLength: 60 });
 
@@ -278,6 +279,20 @@ function steps(story: readonly (readonly [number, BarrierEvent])[]) {
 }
 
 describe('whatever happens in whatever order, the barrier', () => {
+  it('is never told to close before everything has been seen to be clear for its time, but by a person', () => {
+    fc.assert(
+      fc.property(anyStory, (story) => {
+        let clearSince: number | null = null;
+        for (const { event, at, orders } of steps(story)) {
+          if (event.kind === 'presence') clearSince = event.allClear ? (clearSince ?? at) : null;
+          if (!orders.includes('close') || event.kind === 'person-closes') continue;
+          expect(at - (clearSince ?? at)).toBeGreaterThanOrEqual(options.clearMs);
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it('is never told to close unless everything is seen to be clear', () => {
     fc.assert(
       fc.property(anyStory, (story) => {
@@ -306,16 +321,68 @@ describe('whatever happens in whatever order, the barrier', () => {
     );
   });
 
-  it('never closes by itself on who may still pass or while it is held open', () => {
+  it('never closes by itself on who may still pass, while it is kept open, or where it was stopped', () => {
     fc.assert(
       fc.property(anyStory, (story) => {
         for (const { barrier, event, orders } of steps(story)) {
-          if (event.kind !== 'person-closes' && (barrier.needed || barrier.heldOpenBy !== null)) {
+          const { needed, heldOpenBy, stopped } = barrier;
+          if (event.kind !== 'person-closes' && (needed || heldOpenBy !== null || stopped)) {
             expect(orders).not.toContain('close');
           }
         }
       }),
       { numRuns: 2_000 },
+    );
+  });
+
+  it('is never told to close or to stop in an emergency', () => {
+    fc.assert(
+      fc.property(anyStory, (story) => {
+        for (const { barrier, orders } of steps(story)) {
+          if (barrier.emergencyBy === null) continue;
+          expect(orders).not.toContain('close');
+          expect(orders).not.toContain('stop');
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('is open, on its way or told again some time, in an emergency', () => {
+    fc.assert(
+      fc.property(anyStory, (story) => {
+        for (const { barrier } of steps(story)) {
+          if (barrier.emergencyBy === null || barrier.position === 'unknown') continue;
+          expect(barrier.position === 'open' || barrier.ordered?.order === 'open').toBe(true);
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('opens for who is let out then, whatever was ordered before', () => {
+    fc.assert(
+      fc.property(anyStory, (story) => {
+        const last = steps(story).at(-1);
+        const before = last?.barrier ?? UNKNOWN_BARRIER;
+        const { barrier, orders } = stepBarrier(before, owed, last?.at ?? 0, options);
+        const isUp = before.position === 'open' && before.ordered?.order !== 'close';
+        expect(isUp || barrier.ordered?.order === 'open').toBe(true);
+        if (!isUp && before.ordered?.order !== 'open') expect(orders).toContain('open');
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('holds no longer than it was ordered to', () => {
+    fc.assert(
+      fc.property(anyStory, (story) => {
+        for (const { barrier, at } of steps(story)) {
+          expect(barrier.heldUntil ?? Infinity).toBeGreaterThan(at);
+          if (barrier.heldOpenBy === null) expect(barrier.heldUntil).toBeNull();
+        }
+      }),
+      { numRuns: 1_000 },
     );
   });
 
