@@ -47,6 +47,7 @@ export class PolicyEditor extends LitElement {
       }
       .wide {
         column-span: all;
+        margin-top: 1.25rem;
       }
       .occasion {
         display: grid;

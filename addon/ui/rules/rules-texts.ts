@@ -90,7 +90,7 @@ export const rulesTexts = {
   or: ' or ',
 
   groups: 'Groups',
-  groupsIntro: 'Each permit belongs to one. Permits of a group that is removed are answered like everybody.',
+  groupsIntro: 'Each permit belongs to one. A group can be removed once no permit is in it.',
   groupName: (name: string) => `Name of the group ${name}`,
   newGroup: 'New group',
   newGroupHint: 'For example “Night shift”',
