@@ -196,11 +196,11 @@ export class PermitForm extends LitElement {
         ${groupPart(part, this.groups)} ${validityPart(part)}
         <div class="details">${details.map((detail) => this.renderDetail(detail, part))}</div>
         ${
-          fault === null || fault.field !== null
-            ? nothing
-            : html`<p class="notice tone-bad" role="alert" data-fault>
+          fault?.field === null
+            ? html`<p class="notice tone-bad" role="alert" data-fault>
                 ${icon('warning')}<span>${fault.message}</span>
               </p>`
+            : nothing
         }
         ${this.renderActions()}
       </form>`;
