@@ -30,9 +30,11 @@ function stepOf(number: number): PassageStep {
     arrivedAt,
     endedAt: arrivedAt + 20_000,
     plate,
+    likelyPlate: null,
     decision: {
       verdict: 'open',
       plate,
+      permitId: 'permit-of-the-house',
       decidedAt: arrivedAt + 900,
       reasons: [
         {

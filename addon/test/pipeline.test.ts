@@ -31,7 +31,8 @@ async function newest(site: LanesUnderTest) {
   return {
     plate: passage?.plate,
     outcome: passage?.outcome,
-    rule: passage?.decision?.reasons.at(-1)?.rule,
+    // The policy after it says what the site makes of it.
+    rule: passage?.decision?.reasons.findLast(({ rule }) => rule !== 'policy')?.rule,
     interrupted: passage?.interrupted,
   };
 }

@@ -3,7 +3,7 @@ import { DEFAULT_RULES } from '../access/default-rules.ts';
 import { permitBook } from '../access/permit-book.ts';
 import type { PermitBook } from '../access/permit-book.ts';
 import type { Permit } from '../access/permit.ts';
-import { isNear, NOBODY_NEAR, peopleOf, withPresence } from '../access/presence.ts';
+import { isNear, NOBODY_KNOWN, peopleOf, withPresence } from '../access/presence.ts';
 import { ruleBook } from '../access/rule-book.ts';
 import type { RuleBook } from '../access/rule-book.ts';
 import type { Clock } from '../clock.ts';
@@ -34,7 +34,7 @@ export async function openSiteAccess(parts: {
 
   let permits = await loadPermits();
   let rules = await loadRules();
-  let presence = NOBODY_NEAR;
+  let presence = NOBODY_KNOWN;
   return {
     permits: () => permits,
     rules: () => rules,
