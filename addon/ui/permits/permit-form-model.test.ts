@@ -202,6 +202,7 @@ describe('what the server has against a permit', () => {
 
   it.each([
     ['plate-has-permit', 'KL01 has a permit already, held by Bala.', 'plates'],
+    ['code-has-permit', 'Another permit has that code.', 'code'],
     ['bad-body', 'plates.0 cannot be "ÄÖ"; it must be a plate.', 'plates'],
     ['bad-body', 'validUntil cannot be 5; it must be later than validFrom, 7.', 'validUntil'],
     ['bad-body', 'code cannot be what was given; it must be 4 to 12 digits, or null.', 'code'],

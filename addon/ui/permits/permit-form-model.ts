@@ -13,6 +13,7 @@ import {
   instantFrom,
   instantUntil,
 } from './day-and-time.ts';
+import type { TakenPlate } from './permit-view-model.ts';
 
 /** What a person wrote; an empty text is nothing. */
 export interface PermitForm {
@@ -144,9 +145,15 @@ export function permitChangeOf(permit: PermitView, form: PermitForm, time: SiteT
 /** What the server has against it, at the field that it names. */
 export function faultOfError({ code, message }: ApiError): PermitFault {
   if (code === 'plate-has-permit') return { field: 'plates', message };
+  if (code === 'code-has-permit') return { field: 'code', message };
   if (code !== 'bad-body') return { field: null, message };
   const [name] = /^[a-zA-Z]+/.exec(message) ?? [];
   return { field: FIELDS.find((field) => field === name) ?? null, message };
+}
+
+/** The server names the other permit by its id, a person knows it by its holder. */
+export function faultOfTaken({ plate, permit }: TakenPlate): PermitFault {
+  return { field: 'plates', message: texts.permits.faults.taken(plate, permit.holder) };
 }
 
 const FIELDS = Object.keys(EMPTY_FORM).filter((name) => name !== 'codeRemoved') as PermitField[];

@@ -15,6 +15,7 @@ import { groupPart, holderPart, kindPart, platesPart, validityPart } from './per
 import {
   EMPTY_FORM,
   faultOfError,
+  faultOfTaken,
   guestForToday,
   isGuestForToday,
   newPermitOf,
@@ -23,7 +24,7 @@ import {
   permitChangeOf,
 } from './permit-form-model.ts';
 import { permitFormStyles } from './permit-form-styles.ts';
-import { permitWithPlate } from './permit-view-model.ts';
+import { takenPlate, type TakenPlate } from './permit-view-model.ts';
 
 /** What was saved, for whoever shows the form. */
 export interface PermitSaved {
@@ -116,8 +117,13 @@ export class PermitForm extends LitElement {
       const detail: PermitSaved = { permit: answer.value, added: this.permit === null };
       this.dispatchEvent(new CustomEvent<PermitSaved>('permit-saved', { detail }));
     } else {
-      this.showFault(faultOfError(answer.error));
+      const taken = answer.error.code === 'plate-has-permit' ? this.takenPlate() : null;
+      this.showFault(taken === null ? faultOfError(answer.error) : faultOfTaken(taken));
     }
+  }
+
+  private takenPlate(): TakenPlate | null {
+    return takenPlate(this.permits, this.form.plates, this.permit?.id ?? null);
   }
 
   /** Null when there is nothing to send. */
@@ -236,8 +242,8 @@ export class PermitForm extends LitElement {
 
   private renderOther(fault: PermitFault | null): TemplateResult | typeof nothing {
     if (fault?.field !== 'plates') return nothing;
-    const other = permitWithPlate(this.permits, this.form.plates, this.permit?.id ?? null);
-    if (other === null) return nothing;
+    const other = this.takenPlate()?.permit;
+    if (other === undefined) return nothing;
     return html`<button
       type="button"
       class="other"

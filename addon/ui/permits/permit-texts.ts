@@ -119,6 +119,7 @@ export const permitTexts = {
   faults: {
     plate: 'Write a plate with at least one letter or digit, or set a code.',
     plateOfBlock: 'Write the plate that may not come.',
+    taken: (plate: string, holder: string) => `${plate} has a permit already: that of ${holder}.`,
     holder: 'Say who holds it.',
     day: 'Choose the day as well.',
     reversed: 'It would end before it begins.',

@@ -4,7 +4,7 @@ import { permitFixture } from '../../test/permit-fixtures.ts';
 import { SITE_NOW } from '../../test/site-fixtures.ts';
 import { namesOf } from '../names.ts';
 import { createSiteTime } from '../time.ts';
-import { matchingPermits, type PermitModel, permitModel, permitWithPlate } from './permit-view-model.ts';
+import { matchingPermits, type PermitModel, permitModel, takenPlate } from './permit-view-model.ts';
 
 const time = createSiteTime('Asia/Kolkata');
 const names = namesOf(
@@ -104,8 +104,11 @@ describe('looking for a permit', () => {
   });
 
   it('finds the one that has a plate already, but not the one that is edited', () => {
-    expect(permitWithPlate([asha, bala], ['NEW', 'bxy-12'], null)).toBe(bala);
-    expect(permitWithPlate([asha, bala], ['bxy-12'], 'q')).toBeNull();
-    expect(permitWithPlate([asha, bala], ['BXY1'], null)).toBeNull();
+    expect(takenPlate([asha, bala], ['NEW', 'bxy-12'], null)).toEqual({
+      plate: 'B-XY 12',
+      permit: bala,
+    });
+    expect(takenPlate([asha, bala], ['bxy-12'], 'q')).toBeNull();
+    expect(takenPlate([asha, bala], ['BXY1'], null)).toBeNull();
   });
 });

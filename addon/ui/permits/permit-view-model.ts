@@ -62,18 +62,24 @@ export function matchingPermits(
   );
 }
 
-/** The permit that has one of the plates already, if there is one beside the permit `exceptId`. */
-export function permitWithPlate(
+/** A plate that has a permit, and which. */
+export interface TakenPlate {
+  readonly plate: string;
+  readonly permit: PermitView;
+}
+
+/** The first of the permits that has one of the plates already, beside the permit `exceptId`. */
+export function takenPlate(
   permits: readonly PermitView[],
   plates: readonly string[],
   exceptId: string | null,
-): PermitView | null {
+): TakenPlate | null {
   const wanted = new Set(plates.map(barePlate));
-  return (
-    permits.find(
-      (permit) => permit.id !== exceptId && permit.plates.some((plate) => wanted.has(barePlate(plate))),
-    ) ?? null
-  );
+  for (const permit of permits) {
+    const plate = permit.plates.find((known) => wanted.has(barePlate(known)));
+    if (plate !== undefined && permit.id !== exceptId) return { plate, permit };
+  }
+  return null;
 }
 
 function insideBadges({ inside, plates }: PermitView): readonly Badge[] {

@@ -99,7 +99,7 @@ describe('permits', () => {
       hash: '#/permits',
       api: keeping(book(asha, bala), ({ call }) =>
         call === 'POST api/permits'
-          ? refused(409, 'plate-has-permit', 'KL07B2 has a permit already, held by Bala.')
+          ? refused(409, 'plate-has-permit', 'KL07B2 has a permit already: that of Bala, b.')
           : null,
       ),
     });
@@ -107,7 +107,10 @@ describe('permits', () => {
     await page.getByLabel('Plate 1').fill('kl07 b2');
     await page.getByLabel('Holder', { exact: true }).fill('Chandra');
     await page.getByRole('button', { name: 'Add permit' }).click();
-    await page.getByRole('alert').getByText('KL07B2 has a permit already, held by Bala.').waitFor();
+    await page
+      .getByRole('alert')
+      .getByText('KL07B2 has a permit already: that of Bala.', { exact: true })
+      .waitFor();
     expect(await page.getByLabel('Plate 1').getAttribute('aria-invalid')).toBe('true');
     expect(await page.getByLabel('Holder', { exact: true }).inputValue()).toBe('Chandra');
 

@@ -16,7 +16,7 @@ import type { SiteTime } from '../time.ts';
 import { EMPTY_FORM, formOfPermit, guestForToday, type PermitForm } from './permit-form-model.ts';
 import type { PermitSaved } from './permit-form.ts';
 import type { PermitAct, PermitList } from './permit-list.ts';
-import { permitWithPlate } from './permit-view-model.ts';
+import { takenPlate } from './permit-view-model.ts';
 
 interface Book {
   readonly permits: readonly PermitView[];
@@ -159,12 +159,12 @@ export class PermitsView extends LitElement {
     if (wish === null || book.state !== 'shown' || time === null) return;
     this.wish = null;
     this.dispatchEvent(new Event('wish-taken'));
-    const existing = permitWithPlate(book.value.permits, [wish.plate], null);
-    if (existing === null) {
+    const taken = takenPlate(book.value.permits, [wish.plate], null);
+    if (taken === null) {
       const note = wish.settled ? null : texts.permits.form.likely;
       this.open({ kind: 'form', permit: null, start: { ...EMPTY_FORM, plates: [wish.plate] }, note });
     } else {
-      this.openPermit(existing, time, texts.permits.hasOneAlready(wish.plate));
+      this.openPermit(taken.permit, time, texts.permits.hasOneAlready(taken.plate));
     }
   }
 
@@ -193,9 +193,10 @@ export class PermitsView extends LitElement {
     return this.renderRoot.querySelector<PermitList>('permit-list');
   }
 
-  private saved({ permit, added }: PermitSaved): void {
+  private saved(panel: Panel, { permit, added }: PermitSaved): void {
     this.news = added ? texts.permits.added(permit.holder) : texts.permits.changed(permit.holder);
-    this.close();
+    // The answer may come when another one is being filled in already.
+    if (this.panel === panel) this.close();
     void this.load();
   }
 
@@ -329,7 +330,7 @@ export class PermitsView extends LitElement {
         .start=${panel.start}
         .note=${panel.note}
         @permit-saved=${(event: CustomEvent<PermitSaved>) => {
-          this.saved(event.detail);
+          this.saved(panel, event.detail);
         }}
         @form-left=${() => {
           this.close();
