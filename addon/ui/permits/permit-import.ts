@@ -18,7 +18,7 @@ type Step =
   | { readonly at: 'working'; readonly text: string }
   | { readonly at: 'failed'; readonly message: string }
   /** The very bytes that were looked at are those that are imported, whatever becomes of the file meanwhile. */
-  | { readonly at: 'preview'; readonly csv: Csv; readonly preview: Import }
+  | { readonly at: 'preview'; readonly name: string; readonly csv: Csv; readonly preview: Import }
   | { readonly at: 'done'; readonly result: Import };
 
 /** Permits from a CSV file: chosen, looked through, then imported. Tells `permits-imported` and `import-left`. */
@@ -58,6 +58,9 @@ export class PermitImport extends LitElement {
         flex-wrap: wrap;
         align-items: center;
         gap: 0.375rem 0.625rem;
+      }
+      h3 {
+        overflow-wrap: anywhere;
       }
       section {
         display: grid;
@@ -120,7 +123,7 @@ export class PermitImport extends LitElement {
     const answer = await api.importPermits(csv, false);
     if (this.step !== working) return;
     this.step = answer.ok
-      ? { at: 'preview', csv, preview: answer.value }
+      ? { at: 'preview', name: file.name, csv, preview: answer.value }
       : { at: 'failed', message: answer.error.message };
   }
 
@@ -184,7 +187,7 @@ export class PermitImport extends LitElement {
       case 'failed':
         return html`<p class="notice tone-bad">${icon('warning')}<span>${step.message}</span></p>`;
       case 'preview':
-        return this.renderPreview(step.csv, importModel(step.preview));
+        return this.renderPreview(words.preview(step.name), step.csv, importModel(step.preview));
       case 'done':
         return html`<p class="notice tone-good">
           ${icon('check')}<span>${words.done(step.result.added, step.result.changed)}</span>
@@ -192,11 +195,11 @@ export class PermitImport extends LitElement {
     }
   }
 
-  private renderPreview(csv: Csv, model: ImportModel) {
+  private renderPreview(title: string, csv: Csv, model: ImportModel) {
     return html`<div class="body">
       ${model.errorsTitle === null ? nothing : this.renderErrors(model.errorsTitle, model)}
-      <section aria-label=${words.preview}>
-        <h3>${words.preview}</h3>
+      <section aria-label=${title}>
+        <h3>${title}</h3>
         <p class="counts">${model.counts.length === 0 ? words.nothing : model.counts.map(badge)}</p>
         <ul>
           ${model.rows.map(

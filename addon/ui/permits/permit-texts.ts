@@ -136,7 +136,7 @@ export const permitTexts = {
     choose: 'CSV file',
     checking: 'Checking the file…',
     unreadable: 'The browser could not read this file. Choose it again.',
-    preview: 'What it would do',
+    preview: (file: string) => `What ${file} would do`,
     adds: (count: number) => `${count} to add`,
     changes: (count: number) => `${count} to change`,
     same: (count: number) => `${count} as they are`,

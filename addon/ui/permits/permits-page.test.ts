@@ -289,6 +289,7 @@ describe('a file of permits', () => {
     expect(await page.getByRole('button', { name: /Import \d/ }).count()).toBe(0);
 
     await page.getByLabel('CSV file').setInputFiles(file(right));
+    await page.getByText('What permits.csv would do').waitFor();
     await page.getByText('480 to add').waitFor();
     await page.getByText('20 to change').waitFor();
     await page.getByText('and 499 more lines').waitFor();
