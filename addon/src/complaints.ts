@@ -2,7 +2,7 @@ import type { z } from 'zod';
 
 const LONGEST_VALUE_TOLD = 60;
 /** Values under these names never reach a message or a log; addresses and headers may hold passwords too. */
-const SECRET = /password|key|token|secret|headers|url/i;
+const SECRET = /password|key|token|secret|headers|url|(^|\.)code$/i;
 
 /**
  * What is wrong with an input, a sentence for each thing: its name, its value and what is allowed. The schema's error

@@ -48,7 +48,7 @@ export async function openedWeb({
   await writeFile(join(folder, 'secret.txt'), 'nobody may read this');
   const store = await openSqliteStore({ folder });
   const pictures = await openPictureFiles({ folder });
-  const site = handSite(pictures);
+  const site = handSite({ pictures, store });
   const lines: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line) => lines.push(line) });
   const server = await openServer({

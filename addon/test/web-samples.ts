@@ -9,6 +9,7 @@ export function passageOf(part: Partial<Passage> & Pick<Passage, 'id' | 'arrived
     phase: 'clear',
     endedAt: part.arrivedAt + 10_000,
     plate: 'BMW1234',
+    likelyPlate: null,
     decision: null,
     outcome: 'entered',
     inferred: false,

@@ -14,7 +14,10 @@ export interface Reply {
 /** A browser as far as this server can tell: it keeps its cookie and says where its requests come from. */
 export interface Visitor {
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Reply>;
+  /** A body that is a text or bytes is sent as it is, anything else as JSON. */
   readonly post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Reply>;
+  readonly put: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Reply>;
+  readonly patch: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Reply>;
   readonly del: (path: string, headers?: Record<string, string>) => Promise<Reply>;
   readonly cookie: () => string | null;
 }
@@ -37,14 +40,22 @@ export function visitor({ address }: Pick<OpenedWeb, 'address'>): Visitor {
       body: isJson ? (JSON.parse(text) as unknown) : null,
     };
   };
-  return {
-    get: (path, headers = {}) => send(path, {}, headers),
-    post: (path, body, headers = {}) =>
+  const sendBody =
+    (method: string): Visitor['post'] =>
+    (path, body, headers = {}) =>
       send(
         path,
-        { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) },
+        {
+          method,
+          body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
+        },
         { 'content-type': 'application/json', ...headers },
-      ),
+      );
+  return {
+    get: (path, headers = {}) => send(path, {}, headers),
+    post: sendBody('POST'),
+    put: sendBody('PUT'),
+    patch: sendBody('PATCH'),
     del: (path, headers = {}) => send(path, { method: 'DELETE' }, headers),
     cookie: () => cookie,
   };

@@ -51,10 +51,62 @@ export function liveSiteContract(name: string, open: () => Promise<LiveSiteUnder
 
     it('does not know gates that are not there', () =>
       withSite(async ({ site }) => {
-        expect(await site.command('no such gate', 'open', 'in', 'a test')).toEqual({
-          done: false,
-          why: 'no-such-gate',
-        });
+        const order = { command: 'open', direction: 'in', until: null, by: 'a test' } as const;
+        expect(await site.command('no such gate', order)).toEqual({ done: false, why: 'no-such-gate' });
+        expect(await site.typeCode('no such gate', '4711')).toBe('no-such-gate');
+        expect(await site.serviced('no such gate', 'a test')).toBe(false);
+      }));
+
+    it('does nothing for a vehicle that does not wait', () =>
+      withSite(async ({ site }) => {
+        expect(await site.answerPassage('no such passage', 'approve', 'a test')).not.toBe('done');
+        for (const { id } of site.view().gates) {
+          expect(await site.typeCode(id, '4711')).not.toBe('accepted');
+        }
+      }));
+
+    it('says of everybody whether they are near as it was told last', () =>
+      withSite(({ site }) => {
+        site.personIs('person.asha', true);
+        site.personIs('person.bala', true);
+        site.personIs('person.bala', false);
+        const { isNear } = site.accessNow();
+        expect(['person.asha', 'person.bala', 'person.nobody'].map(isNear)).toEqual([true, false, false]);
+        expect(site.people()).toMatchObject([
+          { person: 'person.asha', near: true },
+          { person: 'person.bala', near: false },
+        ]);
+        return Promise.resolve();
+      }));
+
+    it('opens every gate in an emergency, and shows it until a person ends it', () =>
+      withSite(async ({ site }) => {
+        expect(site.view().emergency).toBeNull();
+        expect(await site.orderEmergency('emergency-open', 'a test')).toMatchObject({ open: true });
+        expect(site.view().emergency).toMatchObject({ by: 'a test' });
+        for (const gate of site.accessNow().gates) expect(gate.emergencyBy).toBe('a test');
+        expect(await site.orderEmergency('emergency-end', 'a test')).toMatchObject({ open: false });
+        expect(site.view().emergency).toBeNull();
+        for (const gate of site.accessNow().gates) expect(gate.emergencyBy).toBeNull();
+      }));
+
+    it('decides for the gates, the capacity and the time zone that its view shows', () =>
+      withSite(({ site }) => {
+        const { gates, capacity, timeZone } = site.view();
+        const now = site.accessNow();
+        expect(now.gates.map(({ id, directionRule }) => [id, directionRule])).toEqual(
+          gates.map(({ id, directionRule }) => [id, directionRule]),
+        );
+        expect([now.occupancy.capacity, now.timeZone]).toEqual([capacity, timeZone]);
+        return Promise.resolve();
+      }));
+
+    it('lets every vehicle out, whatever is down', () =>
+      withSite(({ site }) => {
+        const exits = site.offline().cells.filter(({ direction }) => direction === 'out');
+        expect(exits.length).toBeGreaterThan(0);
+        for (const { effect } of exits) expect(['opens', 'as-usual', 'device-alone']).toContain(effect);
+        return Promise.resolve();
       }));
 
     it('takes what is no picture as an answer, not as an error', () =>
@@ -64,9 +116,10 @@ export function liveSiteContract(name: string, open: () => Promise<LiveSiteUnder
         expect(pictureId).toBeNull();
       }));
 
-    it('can be told that permits changed', () =>
+    it('can be told that permits or rules changed', () =>
       withSite(async ({ site }) => {
         await expect(site.permitsChanged()).resolves.toBeUndefined();
+        await expect(site.rulesChanged()).resolves.toBeUndefined();
       }));
   });
 }

@@ -23,6 +23,16 @@ export function parseQuery<Schema extends z.ZodObject>(schema: Schema, query: un
   throw refusal('bad-query', { message: message(schema, parsed.error) });
 }
 
+/** @throws HttpError `bad-body` when a call that takes nothing is given something; an empty object is nothing. */
+export function assertNoBody(body: unknown): void {
+  if (body === undefined || (isObject(body) && Object.keys(body).length === 0)) return;
+  throw refusal('bad-body', { message: 'This call takes no body.' });
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function message(schema: z.ZodObject, error: z.ZodError): string {
   const fields = `The fields are ${Object.keys(schema.shape).join(', ')}.`;
   const wrong = complaints(error, 'It must be an object.');

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PassagePage } from '../contract/api.ts';
 import { openedWeb } from '../../test/opened-web.ts';
 import { passageOf } from '../../test/web-samples.ts';
@@ -102,4 +102,30 @@ it('leaves no plate that was searched for in the log', async () => {
   await web.closeServer();
   expect(web.logged()).toContain('"route":"/api/passages"');
   expect(web.logged()).not.toContain('BMW');
+});
+
+describe('an answer about a vehicle that waits', () => {
+  it.each(['approve', 'refuse'] as const)('is passed on once: %s', async (answer) => {
+    await using web = await openedWeb();
+    web.site.waits('p1');
+    const say = () => visitor(web).post('/api/passages/p1/answer', { answer });
+    expect((await say()).status).toBe(204);
+    const again = await say();
+    expect([again.status, codeOf(again)]).toEqual([404, 'no-such-passage']);
+    expect(web.site.orders).toEqual([`p1 ${answer} the page`]);
+  });
+
+  it.each([
+    [{}, 'answer is missing; it must be one of approve, refuse.'],
+    [{ answer: 'open' }, 'answer cannot be "open"; it must be one of approve, refuse.'],
+    [{ answer: ['approve'] }, 'it must be one of approve, refuse.'],
+    [{ answer: 'approve', by: 'the boss' }, 'There is no by. The fields are answer.'],
+  ])('that is %j is refused', async (body, why) => {
+    await using web = await openedWeb();
+    web.site.waits('p1');
+    const answer = await visitor(web).post('/api/passages/p1/answer', body);
+    expect([answer.status, codeOf(answer)]).toEqual([400, 'bad-body']);
+    expect(messageOf(answer)).toContain(why);
+    expect(web.site.orders).toEqual([]);
+  });
 });

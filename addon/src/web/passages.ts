@@ -1,15 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { PassagePage, PassageQuery } from '../contract/api.ts';
+import type { PassageAnswer, PassagePage, PassageQuery } from '../contract/api.ts';
 import { PASSAGE_OUTCOMES } from '../contract/words.ts';
 import type { PassageFilter, Store } from '../store/store.ts';
+import { BY_PAGE } from './by-page.ts';
 import { endOfDay, isDay, startOfDay } from './days.ts';
 import { refusal } from './http-errors.ts';
 import type { LiveSite } from './live-site.ts';
 import { pagingFields } from './paging.ts';
-import { parseQuery } from './parse-input.ts';
+import { parseBody, parseQuery } from './parse-input.ts';
 import { passageView } from './passage-view.ts';
-import { plateField } from './plate-field.ts';
+import { plateField } from './fields/plate-field.ts';
 
 const dayAllowed = 'a day as YYYY-MM-DD';
 const outcomeAllowed = `one of ${PASSAGE_OUTCOMES.join(', ')}`;
@@ -24,14 +25,20 @@ const passageQuery = z.strictObject({
   ...pagingFields,
 } satisfies Record<keyof PassageQuery, z.ZodType>);
 
+const ANSWERS = ['approve', 'refuse'] as const;
+
+const passageAnswer = z.strictObject({
+  answer: z.enum(ANSWERS, { error: `one of ${ANSWERS.join(', ')}` }),
+} satisfies Record<keyof PassageAnswer, z.ZodType<PassageAnswer['answer']>>);
+
 export interface PassageRouteOptions {
-  readonly site: Pick<LiveSite, 'view'>;
+  readonly site: Pick<LiveSite, 'answerPassage' | 'view'>;
   readonly store: Pick<Store, 'passages'>;
   /** IANA name of the place whose days are asked for. */
   readonly timeZone: string;
 }
 
-/** `GET /api/passages`: the history. */
+/** `GET /api/passages`: the history; `POST /api/passages/:id/answer`. */
 export function addPassageRoutes(app: FastifyInstance, { site, store, timeZone }: PassageRouteOptions): void {
   app.get('/api/passages', async (request): Promise<PassagePage> => {
     const { plate, from, to, outcome, gate, before, limit } = parseQuery(passageQuery, request.query);
@@ -54,5 +61,12 @@ export function addPassageRoutes(app: FastifyInstance, { site, store, timeZone }
       passages: page.rows.map((row) => passageView(row, gateNames.get(row.gateId) ?? row.gateId)),
       next: page.next,
     };
+  });
+
+  app.post<{ Params: { readonly id: string } }>('/api/passages/:id/answer', async (request, reply) => {
+    const { answer } = parseBody(passageAnswer, request.body);
+    const outcome = await site.answerPassage(request.params.id, answer, BY_PAGE);
+    if (outcome !== 'done') throw refusal(outcome);
+    return reply.code(204).send();
   });
 }

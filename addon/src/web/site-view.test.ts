@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UNKNOWN_BARRIER } from '../gate/barrier.ts';
+import { NO_WEAR } from '../gate/barrier-wear.ts';
 import { gateOptions } from '../gate/gate-options.ts';
 import { newPassage } from '../gate/passage.ts';
 import type { Passage } from '../gate/passage.ts';
@@ -29,6 +30,7 @@ function gate(changes: Partial<GateState> = {}): GateState {
     name: 'Main gate',
     options: gateOptions.parse({ sensors: ['outside', 'inside'], stuckMs: STUCK_MS, directionRule: 'entry' }),
     barrier: { ...UNKNOWN_BARRIER, position: 'closed' },
+    wear: NO_WEAR,
     sensors: {},
     cameras: [],
     ...changes,
@@ -42,6 +44,7 @@ function view(changes: Partial<SiteState> = {}) {
     now: NOON,
     capacity: 8,
     occupied: 3,
+    emergency: null,
     gates: [gate()],
     slots: [],
     recent: [],
@@ -161,19 +164,45 @@ describe('a gate', () => {
     expect(gateViewOf({}, recent.slice(0, 2)).last).toBeNull();
   });
 
-  it('says where the arm is, what is wrong with it and whether somebody holds it, not who', () => {
+  it('says where the arm is, what is wrong with it and whether somebody holds or locks it, not who', () => {
     const barrier = {
       ...UNKNOWN_BARRIER,
       position: 'open',
       heldOpenBy: 'Ada',
+      heldUntil: NOON + MINUTE_MS,
+      lockedBy: 'Bob',
       fault: 'closes-late',
     } as const;
-    expect(gateViewOf({ barrier }).barrier).toEqual({
+    const shown = gateViewOf({ barrier }).barrier;
+    expect(shown).toMatchObject({
       position: 'open',
       heldOpen: true,
+      heldUntil: NOON + MINUTE_MS,
+      locked: true,
       fault: 'closes-late',
     });
-    expect(gateViewOf({}).barrier.heldOpen).toBe(false);
+    expect(JSON.stringify(shown)).not.toMatch(/Ada|Bob/);
+    expect(gateViewOf({}).barrier).toMatchObject({ heldOpen: false, heldUntil: null, locked: false });
+  });
+
+  it('says how its arm has moved, and what somebody should know about that', () => {
+    const wear = {
+      ...NO_WEAR,
+      cycles: 70_000,
+      cyclesSinceService: 60_000,
+      servicedAt: 5,
+      up: [900, 1000, 1100],
+    };
+    const { barrier } = gateViewOf({ wear });
+    expect(barrier.alarms).toContain('maintenance-due');
+    expect(barrier.wear).toEqual({
+      cycles: 70_000,
+      cyclesSinceService: 60_000,
+      servicedAt: 5,
+      opensInMs: 1000,
+      closesInMs: null,
+    });
+    expect(gateViewOf({}).barrier.alarms).toEqual([]);
   });
 
   it('says what to do about a camera that is gone', () => {
@@ -189,7 +218,20 @@ describe('a gate', () => {
   });
 });
 
+describe('an emergency', () => {
+  it('is shown with who ordered it and since when', () => {
+    const emergency = { by: 'the page', since: NOON };
+    expect(view({ emergency }).emergency).toEqual(emergency);
+    expect(view().emergency).toBeNull();
+  });
+});
+
 describe('a passage', () => {
+  it('shows the likeliest text where no plate was settled', () => {
+    const recent = [passage('p1', NOON, { plate: null, likelyPlate: 'KA01AB1234' })];
+    expect(view({ recent }).today).toMatchObject([{ plate: null, likelyPlate: 'KA01AB1234' }]);
+  });
+
   it('is named by its gate, and by the id of a gate that is not there any more', () => {
     const recent = [passage('p1', NOON), passage('p2', NOON - 1, { gateId: 'removed' })];
     expect(view({ recent }).today.map(({ gateName }) => gateName)).toEqual(['Main gate', 'removed']);

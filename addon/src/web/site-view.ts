@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import type { GateView, PassageView, SensorView, SiteView } from '../contract/site-view.ts';
+import type { BarrierView, GateView, PassageView, SensorView, SiteView } from '../contract/site-view.ts';
 import { SENSORS } from '../contract/words.ts';
 import type { Instant } from '../contract/words.ts';
+import { barrierAlarms, wearView } from '../gate/barrier-alarms.ts';
 import type { GateState, SiteState } from '../parking/site-state.ts';
 import { passageView } from './passage-view.ts';
 
@@ -31,18 +32,18 @@ export function siteView(state: SiteState, { clockSpeed, simulated }: ViewOption
     gates: state.gates.map((gate) => gateView(gate, passages, state.now)),
     slots: state.slots,
     today: passages.filter(({ arrivedAt }) => arrivedAt >= today).slice(0, MOST_TODAY),
+    emergency: state.emergency,
     simulated,
   };
 }
 
 function gateView(gate: GateState, passages: readonly PassageView[], now: Instant): GateView {
   const own = passages.filter(({ gateId }) => gateId === gate.id);
-  const { position, heldOpenBy, fault } = gate.barrier;
   return {
     id: gate.id,
     name: gate.name,
     directionRule: gate.options.directionRule,
-    barrier: { position, heldOpen: heldOpenBy !== null, fault },
+    barrier: barrierView(gate, now),
     sensors: sensorViews(gate, now),
     cameras: gate.cameras.map(({ watches, state: { name, since, trouble } }) => ({
       watches,
@@ -52,6 +53,19 @@ function gateView(gate: GateState, passages: readonly PassageView[], now: Instan
     })),
     passages: own.filter(({ outcome }) => outcome === null).toReversed(),
     last: own.find(({ picture }) => picture !== null) ?? null,
+  };
+}
+
+function barrierView({ barrier, wear, options }: GateState, now: Instant): BarrierView {
+  const { position, heldOpenBy, heldUntil, lockedBy, fault } = barrier;
+  return {
+    position,
+    heldOpen: heldOpenBy !== null,
+    heldUntil,
+    locked: lockedBy !== null,
+    fault,
+    alarms: barrierAlarms(barrier, wear, options, now),
+    wear: wearView(wear),
   };
 }
 

@@ -7,11 +7,12 @@ import type { Clock } from '../clock.ts';
 import { bodyDrained } from './drained-body.ts';
 import { errorAnswer, refusal } from './http-errors.ts';
 import type { ErrorAnswer } from './http-errors.ts';
+import { isTooDeep } from './json-depth.ts';
 import { addRequestLog } from './request-log.ts';
 import { SECURE_HEADERS } from './secure-headers.ts';
 import type { TlsFiles } from './tls-files.ts';
 
-/** Far more than any call of the page needs; the upload call has a limit of its own. */
+/** Far more than most calls of the page need; those that take more have limits of their own. */
 const LARGEST_BODY_BYTES = 16 * 1024;
 /** A picture over poor Wi-Fi takes seconds; who needs longer for a request holds a connection for nothing. */
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -51,6 +52,7 @@ export async function createWebApp({ clock, log, tls }: WebAppOptions): Promise<
   app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
     // DELETE has no body, and fetch wrappers name the content type all the same.
     if (body === '') done(null, undefined);
+    else if (isTooDeep(body)) done(refusal('too-deep'));
     else void parseJson(request, body, done);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_RULES } from '../../access/default-rules.ts';
 import { systemClock } from '../../clock.ts';
 import { manualClock } from '../../../test/manual-clock.ts';
 import { openedWeb, PASSWORD } from '../../../test/opened-web.ts';
@@ -95,25 +96,54 @@ describe('with a password', () => {
 });
 
 describe('from another page', () => {
-  it('nothing can be changed with the visitor’s cookie', async () => {
-    await using web = await openedWeb({ options: withPassword });
-    const somebody = await signedIn(web);
-    const elsewhere = [
-      { 'sec-fetch-site': 'cross-site' },
-      { origin: 'http://evil.example' },
-      { origin: 'null' },
-    ];
-    for (const headers of elsewhere) {
-      const answers = [
-        await somebody.post('/api/gates/main/command', { command: 'open' }, headers),
-        await somebody.del('/api/session', headers),
-        await somebody.post('/api/session', { password: PASSWORD }, headers),
+  const changing: readonly (readonly [method: string, path: string, body?: unknown, type?: string])[] = [
+    ['POST', '/api/session', { password: PASSWORD }],
+    ['DELETE', '/api/session'],
+    ['POST', '/api/permits', { holder: 'Eve', plates: ['EV1L'] }],
+    ['PATCH', '/api/permits/any', { suspended: false }],
+    ['DELETE', '/api/permits/any'],
+    ['POST', '/api/permits/import?apply=true', 'holder,plates\nEve,EV1L\n', 'text/csv'],
+    ['PUT', '/api/rules', { version: 0, rules: DEFAULT_RULES }],
+    ['POST', '/api/holidays/read', 'BEGIN:VCALENDAR', 'text/calendar'],
+    ['POST', '/api/what-if', { plate: 'EV1L', gate: 'main' }],
+    ['POST', '/api/replay', { days: 1 }],
+    ['POST', '/api/gates/main/command', { command: 'open' }],
+    ['POST', '/api/gates/main/code', { code: '0000' }],
+    ['POST', '/api/gates/main/service', {}],
+    ['POST', '/api/passages/p1/answer', { answer: 'approve' }],
+    ['PUT', '/api/people/person.eve/presence', { near: true }],
+    ['POST', '/api/emergency', {}],
+    ['DELETE', '/api/emergency'],
+    ['POST', '/api/keys', { name: 'Eve' }],
+    ['DELETE', '/api/keys/any'],
+  ];
+
+  it.each(changing)(
+    'nothing can be changed with the visitor’s cookie: %s %s',
+    async (method, path, body, type = 'application/json') => {
+      await using web = await openedWeb({ options: withPassword });
+      const somebody = await signedIn(web);
+      web.site.waits('p1');
+      const elsewhere = [
+        { 'sec-fetch-site': 'cross-site' },
+        { origin: 'http://evil.example' },
+        { origin: 'null' },
       ];
-      expect(answers.map(codeOf)).toEqual(['other-origin', 'other-origin', 'other-origin']);
-    }
-    expect(web.site.orders).toEqual([]);
-    expect((await somebody.get('/api/session')).body).toMatchObject({ signedIn: true });
-  });
+      for (const headers of elsewhere) {
+        const answer = await fetch(`${web.address}${path}`, {
+          method,
+          headers: { cookie: somebody.cookie() ?? '', 'content-type': type, ...headers },
+          ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        });
+        expect([answer.status, codeOf({ body: await answer.json() })]).toEqual([403, 'other-origin']);
+      }
+      expect(web.site.orders).toEqual([]);
+      expect(web.site.people()).toEqual([]);
+      expect(await web.store.permits.all()).toEqual([]);
+      expect(await web.store.rules.current()).toBeNull();
+      expect((await somebody.get('/api/session')).body).toMatchObject({ signedIn: true });
+    },
+  );
 
   it('a form cannot post what a browser sends without asking', async () => {
     await using web = await openedWeb();

@@ -9,6 +9,8 @@ it.each([
   ['MH 12 AB 1234', 'MH12AB1234'],
   ['öä 12', 'OA12'],
   ['DL·1C•9', 'DL1C9'],
+  // Cyrillic letters, which are drawn as the Latin ones that its readers say.
+  ['АВ 123', 'AB123'],
 ])('%s is kept as %s', (written, plate) => {
   expect(field.parse(written)).toBe(plate);
 });
@@ -18,7 +20,8 @@ it.each([
   ['separators only', ' - '],
   ['HTML', '<b>AB12</b>'],
   ['a script', '"><script>alert(1)</script>'],
-  ['letters that would be dropped and leave another plate', 'АВ 123'],
+  ['letters that would be dropped and leave another plate', 'ЖЯ 123'],
+  ['a plate in Arabic', 'أب 1234'],
   ['a plate longer than any', 'A'.repeat(17)],
   ['300 characters', 'A'.repeat(300)],
   ['a pattern', 'AB%'],
