@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import { manualClock } from '../../test/manual-clock.ts';
 import { SENSORS } from '../contract/words.ts';
 import type { BarrierPosition, SensorPlace, Verdict } from '../contract/words.ts';
 import { simulatedBarrier } from '../simulation/simulated-barrier.ts';
 import { simulatedSensors } from '../simulation/simulated-sensors.ts';
+import type { BarrierOrder } from './barrier-device.ts';
 import type { BarrierTravel } from './barrier-wear.ts';
 import { controlGate } from './gate-control.ts';
+import type { PersonOrder } from './gate-control.ts';
 import { gateOptions } from './gate-options.ts';
 import type { LaneEffect } from './passage-machine.ts';
 
@@ -22,10 +25,14 @@ function gateAtWork({
   places = SENSORS,
   verdict = 'open',
   started = true,
+  mayStandUnderArm = false,
+  options = {},
 }: {
   readonly places?: readonly SensorPlace[];
   readonly verdict?: Verdict;
   readonly started?: boolean;
+  readonly mayStandUnderArm?: boolean;
+  readonly options?: Partial<z.input<typeof gateOptions>>;
 } = {}) {
   const clock = manualClock(START);
   const sensors = simulatedSensors({ clock, places: SENSORS });
@@ -38,6 +45,7 @@ function gateAtWork({
   });
   let underArm = false;
   const effects: LaneEffect[] = [];
+  const hearing: ((order: BarrierOrder) => void)[] = [];
   const travels: Omit<BarrierTravel, 'gateId'>[] = [];
   let ids = 0;
   let changes = 0;
@@ -48,12 +56,22 @@ function gateAtWork({
       clearMs: CLEAR_MS,
       travelMs: TRAVEL_MS,
       readPatienceMs: 1_000,
+      ...options,
     }),
     sensors,
-    barrier: device,
+    barrier: {
+      ...device,
+      get position() {
+        return device.position;
+      },
+      order: (order) => {
+        for (const listener of hearing) listener(order);
+        return device.order(order);
+      },
+    },
     clock,
     newId: () => `p${(ids += 1)}`,
-    mayStandUnderArm: false,
+    mayStandUnderArm,
     onEffect: (effect) => {
       effects.push(effect);
       if (effect.kind !== 'decide') return;
@@ -74,6 +92,22 @@ function gateAtWork({
     device,
     control,
     changes: () => changes,
+    effects,
+    travels,
+    /** Calls back with each order that the gate gives, not with those of other hands. */
+    hears: (listener: (order: BarrierOrder) => void) => {
+      hearing.push(listener);
+    },
+    person: (order: PersonOrder) => {
+      void control.person(order);
+      return gate;
+    },
+    /** A vehicle stands inside, wants out and is let out. */
+    leaves: () => {
+      gate.sees('+inside');
+      for (const { passage } of control.granted('out')) gate.confirms(passage.id);
+      return gate;
+    },
     ends: () => effects.flatMap((effect) => (effect.kind === 'ended' ? [effect.passage.outcome] : [])),
     after: (ms: number) => {
       clock.advance(ms);
@@ -354,8 +388,239 @@ describe('a person at the gate', () => {
   });
 });
 
+describe('a gate with one sensor', () => {
+  const BLIND_MS = 10_000;
+  const single = (rest: { readonly mayStandUnderArm?: boolean; readonly started?: boolean } = {}) =>
+    gateAtWork({
+      places: ['outside'],
+      options: { directionRule: 'entry', unseenUnderArm: 'accepted' },
+      ...rest,
+    });
+
+  it('lets a vehicle in, and has the arm wait for longer, since it may be under it', () => {
+    const gate = single().isGranted().confirms().after(OPENING_MS);
+    gate.sensors.cover('outside', false);
+    gate.after(500);
+    expect(gate.ends()).toEqual(['entered']);
+    expect(gate.control.barrier().fault).toBeNull();
+    gate.after(CLEAR_MS + BLIND_MS - 501);
+    expect(gate.device.position).toBe('open');
+    expect(gate.after(1).device.position).toBe('closing');
+  });
+
+  it('opens again for what is seen while the arm comes down', () => {
+    const gate = single()
+      .person({ kind: 'person-opens' })
+      .after(OPENING_MS + CLEAR_MS + BLIND_MS + 400);
+    expect(gate.device.position).toBe('closing');
+    gate.sensors.cover('outside', true);
+    expect(gate.device.position).toBe('opening');
+  });
+
+  it('needs no person to look under the arm after a restart, where others do', async () => {
+    const blind = single({ mayStandUnderArm: true, started: false });
+    const seeing = gateAtWork({ places: ['outside', 'inside'], mayStandUnderArm: true, started: false });
+    for (const gate of [blind, seeing]) {
+      await gate.device.order('open');
+      gate.after(MINUTE_MS);
+      gate.control.start();
+      gate.after(MINUTE_MS);
+    }
+    expect(blind.device.position).toBe('closed');
+    expect(seeing.device.position).toBe('open');
+    expect(seeing.control.barrier().fault).toBe('vehicle-lost');
+  });
+});
+
+describe('a vehicle that may stand under the arm', () => {
+  const lost = () => {
+    const gate = gateAtWork({ places: ['outside', 'inside'] })
+      .isGranted()
+      .confirms()
+      .after(OPENING_MS);
+    return gate.sees('-outside').after(5_000);
+  };
+
+  it('is told of until another is seen to drive through', () => {
+    const gate = lost();
+    expect(gate.control.barrier().fault).toBe('vehicle-lost');
+    gate.sees('+outside').after(1_000).confirms('p2').sees('+inside', '-outside', '-inside').after(500);
+    expect(gate.ends()).toEqual(['abandoned', 'entered']);
+    expect(gate.control.barrier().fault).toBeNull();
+  });
+
+  it('is told of still where it was only worked out that another drove through', () => {
+    const gate = lost();
+    gate.sensors.stick('inside', 'unknown', MINUTE_MS);
+    gate.sees('+outside').after(1_000).confirms('p2').sees('-outside').after(5_000);
+    expect(gate.ends()).toEqual(['abandoned', 'entered']);
+    expect(gate.control.barrier().fault).toBe('vehicle-lost');
+  });
+});
+
+describe('a person who stops the arm', () => {
+  const stopped = () => gateAtWork().isGranted().confirms().after(500).person({ kind: 'person-stops' });
+
+  it('has it stand where it is, although somebody is let in', () => {
+    const gate = stopped();
+    expect(gate.after(10 * MINUTE_MS).device.position).toBe('stopped');
+    expect(gate.control.barrier()).toMatchObject({ stopped: true, fault: null });
+  });
+
+  it('does not keep in who is let out after that', () => {
+    expect(stopped().leaves().device.position).toBe('opening');
+  });
+
+  it('keeps it also for who was let out before, but not for the next one', () => {
+    const gate = gateAtWork().leaves().after(500).person({ kind: 'person-stops' });
+    expect(gate.after(MINUTE_MS).device.position).toBe('stopped');
+    gate.sees('-inside').after(5_000).leaves();
+    expect(gate.device.position).toBe('opening');
+  });
+
+  it('has the arm opened for the next one who is let out although the one before still stands there', () => {
+    const gate = gateAtWork().leaves().after(500).person({ kind: 'person-stops' }).after(1_000);
+    gate.sees('+beam', '-inside').after(500).leaves();
+    expect(gate.control.granted('out')).toHaveLength(2);
+    expect(gate.device.position).toBe('opening');
+  });
+});
+
+describe('a gate that is locked', () => {
+  const locked = () => gateAtWork().person({ kind: 'person-locks', by: 'Ada' });
+
+  it('stays shut for who was let in by a plate, until it is unlocked', () => {
+    const gate = locked().isGranted().confirms().after(MINUTE_MS);
+    expect(gate.device.position).toBe('closed');
+    expect(gate.control.barrier().lockedBy).toBe('Ada');
+    gate.person({ kind: 'person-unlocks' });
+    expect(gate.device.position).toBe('opening');
+  });
+
+  it('opens for who wants out', () => {
+    expect(locked().leaves().device.position).toBe('opening');
+  });
+
+  it('opens for who was let in by a person', () => {
+    const gate = gateAtWork({ verdict: 'ask' }).person({ kind: 'person-locks', by: 'Ada' }).isGranted();
+    const reasons = [{ rule: 'person-ordered', by: 'Ada', command: 'let-in-once' }] as const;
+    gate.control.decided('p1', { verdict: 'open', plate: null, permitId: null, decidedAt: 0, reasons });
+    expect(gate.device.position).toBe('closed');
+    expect(gate.confirms().device.position).toBe('opening');
+  });
+});
+
+describe('in an emergency', () => {
+  const emergency = () => gateAtWork().person({ kind: 'emergency-opens', by: 'Ada' });
+
+  it('the arm goes up and stays up, whoever closes it, until a person ends it', async () => {
+    const gate = emergency().after(MINUTE_MS);
+    gate.person({ kind: 'person-closes' }).person({ kind: 'person-stops' });
+    expect(gate.device.position).toBe('open');
+    await gate.device.order('close');
+    expect(gate.after(MINUTE_MS).device.position).toBe('open');
+    gate.person({ kind: 'emergency-ends' });
+    expect(gate.device.position).toBe('closing');
+  });
+
+  it('the arm goes up when its link is back, and whoever asks hears that it was lost', async () => {
+    const gate = gateAtWork();
+    gate.device.trouble('link-lost');
+    expect(await gate.control.person({ kind: 'emergency-opens', by: 'Ada' })).toBe('link-lost');
+    gate.after(MINUTE_MS).device.trouble(null);
+    expect(gate.device.position).toBe('opening');
+    expect(gate.control.barrier().emergencyBy).toBe('Ada');
+  });
+
+  it('the arm goes up when it is mended', () => {
+    const gate = gateAtWork();
+    gate.device.trouble('stalled');
+    gate.person({ kind: 'emergency-opens', by: 'Ada' }).after(10 * MINUTE_MS);
+    expect(gate.control.barrier().fault).toBe('opens-late');
+    gate.device.trouble(null);
+    expect(gate.after(OPENING_MS).device.position).toBe('open');
+  });
+
+  it('nobody waits for anybody', () => {
+    const gate = gateAtWork().isGranted().confirms().leaves();
+    const phases = () =>
+      [...gate.control.granted('in'), ...gate.control.granted('out')].map(({ passage }) => passage.phase);
+    expect(phases()).toEqual(['decided', 'opening']);
+    gate.person({ kind: 'emergency-opens', by: 'Ada' });
+    expect(phases()).toEqual(['opening', 'opening']);
+  });
+});
+
+describe('a gate by itself', () => {
+  it('ends a hold at its end', () => {
+    const gate = gateAtWork().person({ kind: 'person-holds', by: 'Ada', until: START + MINUTE_MS });
+    expect(gate.after(MINUTE_MS - 1).device.position).toBe('open');
+    expect(gate.after(1).device.position).toBe('closing');
+    expect(gate.control.barrier().heldOpenBy).toBeNull();
+  });
+
+  it('tells how long the arm needed for each whole way', () => {
+    const gate = gateAtWork().person({ kind: 'person-opens' }).after(MINUTE_MS);
+    expect(gate.travels).toEqual([
+      { at: START + OPENING_MS, way: 'up', travelMs: OPENING_MS },
+      { at: START + OPENING_MS + CLEAR_MS + CLOSING_MS, way: 'down', travelMs: CLOSING_MS },
+    ]);
+  });
+
+  it('tells nothing of a way that was broken off', () => {
+    const gate = gateAtWork().comesDown();
+    const [up] = gate.travels;
+    gate.sensors.cover('beam', true);
+    gate.after(MINUTE_MS);
+    expect(gate.travels).toEqual([up]);
+  });
+
+  it('says so when the arm has been up for too long', () => {
+    const gate = gateAtWork({ options: { leftOpenMs: 300_000 } });
+    gate.sensors.stick('beam', 'present', 60 * MINUTE_MS);
+    gate.person({ kind: 'person-opens' }).after(299_999);
+    const before = gate.changes();
+    expect(gate.after(1).changes()).toBeGreaterThan(before);
+    const after = gate.changes();
+    expect(gate.after(MINUTE_MS).changes()).toBe(after);
+  });
+
+  it('says so when a sensor has seen something for too long', () => {
+    const gate = gateAtWork({ options: { stuckMs: 30_000, patienceMs: 60_000 } });
+    gate.sensors.stick('beam', 'present', 60 * MINUTE_MS);
+    const before = gate.after(30_000).changes();
+    expect(gate.after(1).changes()).toBe(before + 1);
+    expect(gate.after(MINUTE_MS).changes()).toBe(before + 1);
+  });
+
+  it('tells of each passage in the order in which it happened, whatever is answered meanwhile', () => {
+    const gate = gateAtWork({ verdict: 'open' }).isGranted().confirms().leaves();
+    const last = new Map<string, string>();
+    for (const effect of gate.effects) {
+      if (effect.kind === 'changed') last.set(effect.passage.id, effect.passage.phase);
+    }
+    expect([...last]).toEqual([
+      ['p1', 'decided'],
+      ['p2', 'opening'],
+    ]);
+  });
+});
+
 describe('whatever vehicles, people and remote controls do', () => {
-  type Move = (gate: ReturnType<typeof gateAtWork>) => unknown;
+  type Gate = ReturnType<typeof gateAtWork>;
+  type Move = (gate: Gate) => unknown;
+  const PERSON: readonly PersonOrder[] = [
+    { kind: 'person-opens' },
+    { kind: 'person-closes' },
+    { kind: 'person-stops' },
+    { kind: 'person-holds', by: 'Ada', until: null },
+    { kind: 'person-holds', by: 'Ada', until: START + MINUTE_MS },
+    { kind: 'person-releases' },
+    { kind: 'person-locks', by: 'Ada' },
+    { kind: 'person-unlocks' },
+    { kind: 'emergency-opens', by: 'Ada' },
+    { kind: 'emergency-ends' },
+  ];
   const anyMove = fc.oneof(
     {
       weight: 3,
@@ -365,6 +630,11 @@ describe('whatever vehicles, people and remote controls do', () => {
             gate.covers(place, covered),
       ),
     },
+    fc.constantFrom(...PERSON).map(
+      (order): Move =>
+        (gate) =>
+          gate.person(order),
+    ),
     fc.constantFrom<Move>(
       (gate) => gate.device.order('open'),
       (gate) => gate.device.order('close'),
@@ -376,26 +646,25 @@ describe('whatever vehicles, people and remote controls do', () => {
         gate.device.trouble(null);
       },
       (gate) => {
-        void gate.control.person({ kind: 'person-opens' });
-      },
-      (gate) => {
-        void gate.control.person({ kind: 'person-closes' });
-      },
-      (gate) => {
-        void gate.control.person({ kind: 'person-holds', by: 'Ada', until: null });
-      },
-      (gate) => {
-        void gate.control.person({ kind: 'person-releases' });
-      },
-      (gate) => {
         for (const { passage } of gate.control.vehiclesToRead()) gate.confirms(passage.id);
+      },
+      (gate) => {
+        gate.sensors.stick('inside', 'unknown', 3_000);
       },
     ),
   );
+  const storyOf = (move: fc.Arbitrary<Move>) =>
+    fc.array(fc.tuple(move, fc.nat(2_000)), { maxLength: 60, size: 'max' });
+  const anyStory = storyOf(anyMove);
+  /** Orders over a lost link do not arrive: then the device itself has to mind what is under its arm. */
+  const losesLink: Move = (gate) => {
+    gate.device.trouble('link-lost');
+  };
+  const anyStoryOverLink = storyOf(fc.oneof({ weight: 12, arbitrary: anyMove }, fc.constant(losesLink)));
 
-  it('no arm comes down on a vehicle', () => {
+  it('no arm comes down on a vehicle, where the sensors see it', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(anyMove, fc.nat(2_000)), { maxLength: 60, size: 'max' }), (story) => {
+      fc.property(anyStory, (story) => {
         const gate = gateAtWork();
         for (const [move, afterMs] of story) {
           move(gate);
@@ -404,6 +673,76 @@ describe('whatever vehicles, people and remote controls do', () => {
         expect(gate.device.incidents).toEqual([]);
       }),
       { numRuns: 1_000 },
+    );
+  });
+
+  const anyGate = fc.constantFrom<readonly [readonly SensorPlace[], Partial<z.input<typeof gateOptions>>]>(
+    [SENSORS, {}],
+    [['outside', 'inside'], { blipMs: 500 }],
+    [['outside', 'beam'], { directionRule: 'entry' }],
+    [['outside'], { directionRule: 'entry', unseenUnderArm: 'accepted', blindMs: 1_000 }],
+    [['inside'], { directionRule: 'exit', unseenUnderArm: 'accepted', blindMs: 1_000 }],
+    [['beam'], { directionRule: 'exit', unseenUnderArm: 'accepted', blindMs: 1_000, blipMs: 300 }],
+  );
+
+  it('no gate tells its arm to close while one of its sensors is not clear', () => {
+    fc.assert(
+      fc.property(anyGate, anyStoryOverLink, ([places, options], story) => {
+        const gate = gateAtWork({ places, options });
+        const isClear = () => places.every((place) => gate.sensors.presence(place) === 'clear');
+        const closings: boolean[] = [];
+        gate.hears((order) => {
+          if (order === 'close') closings.push(isClear());
+        });
+        for (const [move, afterMs] of story) {
+          move(gate);
+          gate.after(afterMs);
+        }
+        expect(closings).not.toContain(false);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('who wants to leave is let out in the end, whatever people ordered, where the arm can move', () => {
+    const people = fc.array(fc.tuple(fc.constantFrom(...PERSON), fc.nat(4_000)), { maxLength: 12 });
+    fc.assert(
+      fc.property(people, (story) => {
+        const gate = gateAtWork();
+        for (const [order, afterMs] of story) gate.person(order).after(afterMs);
+        gate.leaves().after(TRAVEL_MS);
+        expect(gate.device.position).toBe('open');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('who leaves and who comes are counted as they went', () => {
+    const anyCar = fc.tuple(fc.constantFrom('in', 'out'), fc.nat(3_000));
+    fc.assert(
+      fc.property(
+        fc.array(anyCar, { maxLength: 8 }),
+        fc.constantFrom(SENSORS, ['outside', 'inside'] as const),
+        (cars, places) => {
+          const gate = gateAtWork({ places });
+          cars.forEach(([direction, afterMs], index) => {
+            const beam = places.length === 3;
+            const [first, last] =
+              direction === 'in' ? (['outside', 'inside'] as const) : (['inside', 'outside'] as const);
+            gate
+              .sees(`+${first}`)
+              .after(1_000)
+              .confirms(`p${index + 1}`)
+              .after(OPENING_MS);
+            if (beam) gate.sees('+beam');
+            gate.sees(`+${last}`, `-${first}`);
+            if (beam) gate.sees('-beam');
+            gate.sees(`-${last}`).after(500 + afterMs);
+          });
+          expect(gate.ends()).toEqual(cars.map(([direction]) => (direction === 'in' ? 'entered' : 'left')));
+        },
+      ),
+      { numRuns: 100 },
     );
   });
 });

@@ -74,9 +74,9 @@ function cleared(lane: Lane, place: SensorPlace, at: Instant, options: SensorOpt
 function covered(lane: Lane, place: SensorPlace, at: Instant, options: SensorOptions): Lane {
   const calm = { ...lane, covering: without(lane.covering, place) };
   const moved = moveTracks(calm, (tracks, context) => sensorCovered(tracks, place, context), at, options);
-  const isOfNobody = !moved.vehicles.some(({ track }) => track.covers.includes('beam'));
-  if (place === 'beam') return { ...moved, strayBeamSince: isOfNobody ? at : null };
-  return isOfNobody ? moved : { ...moved, strayBeamSince: null };
+  const isExplained = moved.vehicles.some(({ track }) => track.covers.includes('beam'));
+  const straySince = place === 'beam' ? at : lane.strayBeamSince;
+  return { ...moved, strayBeamSince: isExplained ? null : straySince };
 }
 
 function without<Value>(

@@ -63,7 +63,7 @@ export function stepLane(before: Lane, event: LaneEvent, at: Instant, options: P
   return {
     lane,
     effects: [
-      ...endedEffects(moved, ends, at, options),
+      ...endedEffects(before, moved, ends, at, options),
       ...changedEffects(before, lane),
       ...asked.map(({ passage }): LaneEffect => ({ kind: 'decide', passageId: passage.id })),
     ],
@@ -173,15 +173,21 @@ function phaseOf(lane: Lane, vehicle: LaneVehicle, places: readonly SensorPlace[
 }
 
 function endedEffects(
-  lane: Lane,
+  before: Lane,
+  moved: Lane,
   ends: readonly TrackEnd[],
   at: Instant,
   { places }: PassageOptions,
 ): LaneEffect[] {
-  const context = { places, passable: isPassable(lane) };
+  const context = { places, passable: isPassable(moved) };
   return ends.flatMap((end): LaneEffect[] => {
-    const vehicle = lane.vehicles.find(({ track }) => track.id === end.track.id);
-    return vehicle === undefined ? [] : [{ kind: 'ended', ...endOfPassage(vehicle, end, at, context) }];
+    const isIt = ({ track }: LaneVehicle): boolean => track.id === end.track.id;
+    const vehicle = moved.vehicles.find(isIt);
+    if (vehicle === undefined) return [];
+    const ended: LaneEffect = { kind: 'ended', ...endOfPassage(vehicle, end, at, context) };
+    // Whoever comes and goes while nobody is woken has come all the same.
+    const isKnown = before.vehicles.some(isIt);
+    return isKnown ? [ended] : [{ kind: 'changed', passage: vehicle.passage }, ended];
   });
 }
 

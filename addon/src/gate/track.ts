@@ -81,7 +81,7 @@ export function sensorCovered(
   if (owner !== undefined) {
     return tracks.map((track) => (track === owner ? cover(track, place, context) : track));
   }
-  const arrived = firstSeenUnderArm(place, context) ?? arrivalAt(place, context);
+  const arrived = firstSeenUnderArm(tracks, place, context) ?? arrivalAt(place, context);
   if (arrived === null) return tracks;
   return [...tracks.map((track) => markAmbiguous(track, arrived, context)), arrived];
 }
@@ -291,9 +291,10 @@ function arrivalAt(place: SensorPlace, context: EdgeContext): Track | null {
  * Where the sensor at which it would have arrived tells nothing, a vehicle is first seen in the beam, and known for one
  * when it goes on from there.
  */
-function firstSeenUnderArm(place: SensorPlace, context: EdgeContext): Track | null {
+function firstSeenUnderArm(tracks: readonly Track[], place: SensorPlace, context: EdgeContext): Track | null {
   const { now, strayBeamSince, gapMs, places, passable, isBlind } = context;
   if (strayBeamSince === null || now > strayBeamSince + gapMs) return null;
+  if (tracks.some(({ covers }) => covers.includes('beam'))) return null;
   const direction = DIRECTIONS.find((each) => {
     const [start, second, third] = pathOf(each, places);
     return start !== undefined && isBlind(start) && second === 'beam' && third === place;
@@ -322,10 +323,11 @@ function newTrack(
 }
 
 /**
- * Without a beam, a vehicle past the arm and a new presence where it came from are either the next vehicle or the same
- * one coming back; the next one is assumed and the first is marked.
+ * Without a beam that tells, a vehicle past the arm and a new presence where it came from are either the next vehicle or
+ * the same one coming back; the next one is assumed and the first is marked.
  */
-function markAmbiguous(track: Track, arrived: Track, { places }: EdgeContext): Track {
-  const isBehind = arrived.direction === track.direction && track.reach > 0 && !places.includes('beam');
+function markAmbiguous(track: Track, arrived: Track, { places, isBlind }: EdgeContext): Track {
+  const isUnseen = !places.includes('beam') || isBlind('beam');
+  const isBehind = arrived.direction === track.direction && track.reach > 0 && isUnseen;
   return isBehind ? { ...track, inferred: true } : track;
 }
