@@ -43,7 +43,11 @@ export function whatIf(
     now: at,
     direction: ask.direction ?? 'in',
     gate,
-    settlement: settlementFor(ask, plate, permits.of(plate) !== null || occupancy.insideSince(plate) !== null),
+    settlement: settlementFor(
+      ask,
+      plate,
+      permits.of(plate) !== null || occupancy.insideSince(plate) !== null,
+    ),
     permits,
     rules: ruleBook(ask.rules ?? now.rules, now.timeZone),
     occupancy,
@@ -69,7 +73,13 @@ function withDrafts(
 function settlementFor({ reading = 'settled' }: WhatIf, plate: string, isKnown: boolean): Settlement {
   switch (reading) {
     case 'settled':
-      return { state: 'settled', plate, frames: FRAMES, readers: [], settledBy: isKnown ? 'known' : 'frames' };
+      return {
+        state: 'settled',
+        plate,
+        frames: FRAMES,
+        readers: [],
+        settledBy: isKnown ? 'known' : 'frames',
+      };
     case 'tentative':
       return { state: 'tentative', best: plate, frames: FRAMES, why: 'too-few-frames' };
     case 'unreadable':

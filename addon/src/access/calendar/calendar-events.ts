@@ -12,7 +12,8 @@ export interface CalendarProperty {
 export type CalendarEvent = readonly CalendarProperty[];
 
 export type CalendarEvents =
-  { readonly ok: true; readonly events: readonly CalendarEvent[] } | { readonly ok: false; readonly why: string };
+  | { readonly ok: true; readonly events: readonly CalendarEvent[] }
+  | { readonly ok: false; readonly why: string };
 
 /** The parser takes time with the square of what stands in one line. */
 const LONGEST_LINE = 64 * 1024;
@@ -37,8 +38,12 @@ export function calendarEvents(text: string): CalendarEvents {
   try {
     parsed = ICAL.parse(text.replace(/^\uFEFF/, '').trim());
   } catch (error) {
-    const detail = error instanceof Error ? error.message.split('\n')[0]?.slice(0, 100) : undefined;
-    return { ok: false, why: detail === undefined ? NO_CALENDAR : `${NO_CALENDAR} What is wrong: ${detail}` };
+    // The parser also trips over what it did not expect, and then what it says helps nobody.
+    const isTold = error instanceof Error && error.name === 'ParserError';
+    return {
+      ok: false,
+      why: isTold ? `${NO_CALENDAR} What is wrong: ${error.message.slice(0, 100)}` : NO_CALENDAR,
+    };
   }
   const calendars = z.union([calendar.transform((one) => [one]), z.array(calendar).min(1)]).safeParse(parsed);
   if (!calendars.success) return { ok: false, why: NO_CALENDAR };

@@ -26,6 +26,8 @@ export type EventClocks = (start: CalendarProperty) => EventClock;
 const DAY_MS = 86_400_000;
 const MOMENT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(Z?)$/;
 const UTC = 'UTC';
+/** To ask for one that nobody knows takes long, and no calendar has so many. */
+const MOST_ZONES = 100;
 
 /**
  * The clocks by which the events of a file are written: UTC, a named time zone, or where neither is said, or the name is one
@@ -37,7 +39,7 @@ export function eventClocks(siteZone: string): EventClocks {
   const site = localTimes(siteZone);
 
   function timesOf(zone: string): LocalTimes | null {
-    let times = known.get(zone);
+    let times = known.size < MOST_ZONES ? known.get(zone) : (known.get(zone) ?? null);
     if (times === undefined) known.set(zone, (times = timesIfKnown(zone)));
     return times;
   }
@@ -83,7 +85,9 @@ function eventTime(value: unknown): EventTime | null {
 /** A time that the clocks of `from` skip stays as it is written. */
 function moved(time: EventTime, from: LocalTimes, to: LocalTimes): EventTime {
   if (from === to || time.timeMs === null) return time;
-  const written = new Date(time.timeMs).toISOString().slice('1970-01-01T'.length, '1970-01-01THH:MM:SS'.length);
+  const written = new Date(time.timeMs)
+    .toISOString()
+    .slice('1970-01-01T'.length, '1970-01-01THH:MM:SS'.length);
   const at = from.instantOf(`${dayText(time.day)}T${written}`);
   return at === null ? time : onClocksOf(to, at);
 }

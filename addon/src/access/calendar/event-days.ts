@@ -32,7 +32,12 @@ const wrong = (why: string): EventDays => ({ ok: false, why });
  */
 export function eventDays(
   event: CalendarEvent,
-  { window, clocks, moved, effort }: {
+  {
+    window,
+    clocks,
+    moved,
+    effort,
+  }: {
     readonly window: DaySpan;
     readonly clocks: EventClocks;
     readonly moved: ReadonlySet<number>;
@@ -112,7 +117,12 @@ function daysListed(event: CalendarEvent, name: string, clock: EventClock): read
   );
 }
 
-function lastDayUntil(until: string, start: EventTime, clock: EventClock, event: CalendarEvent): number | null {
+function lastDayUntil(
+  until: string,
+  start: EventTime,
+  clock: EventClock,
+  event: CalendarEvent,
+): number | null {
   const [rule] = propertiesOf(event, 'rrule');
   const last = rule === undefined ? null : clock.timeOf(until, rule);
   if (last === null) return null;

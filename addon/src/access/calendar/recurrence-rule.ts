@@ -7,8 +7,11 @@ const WEEKDAY = /^([+-]?\d{1,2})?(SU|MO|TU|WE|TH|FR|SA)$/;
 /** Nothing that people keep repeats more rarely. */
 const LONGEST_INTERVAL = 10_000;
 
+/** Each day of a year. */
+const LONGEST_LIST = 366;
+
 const listOf = <Item extends z.ZodType>(item: Item) =>
-  z.union([item.transform((one) => [one]), z.array(item).min(1)]).optional();
+  z.union([item.transform((one) => [one]), z.array(item).min(1).max(LONGEST_LIST)]).optional();
 
 const number = (most: number) =>
   z

@@ -36,7 +36,7 @@ export function earliestFirst<Item>(): EarliestFirst<Item> {
     add: (at, item) => {
       came += 1;
       heap.push({ at, came, item });
-      for (let index = heap.length - 1; index > 0; ) {
+      for (let index = heap.length - 1; index > 0;) {
         const parent = (index - 1) >> 1;
         if (!isBefore(index, parent)) break;
         swap(index, parent);
@@ -47,7 +47,7 @@ export function earliestFirst<Item>(): EarliestFirst<Item> {
     take: () => {
       swap(0, heap.length - 1);
       const taken = heap.pop();
-      for (let index = 0; ; ) {
+      for (let index = 0; ;) {
         const left = 2 * index + 1;
         const child = isBefore(left + 1, left) ? left + 1 : left;
         if (!isBefore(child, index)) break;

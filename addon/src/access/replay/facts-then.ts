@@ -114,7 +114,8 @@ function permitsThen(now: PermitBook, uses: ReadonlyMap<string, number>): Permit
   const then: PermitBook['byId'] = (id) => {
     const permit = now.byId(id);
     const usesLeft = uses.get(id);
-    return permit === null || permit.usesLeft === null || usesLeft === undefined ? permit : { ...permit, usesLeft };
+    const isCounted = (permit?.usesLeft ?? null) !== null;
+    return permit !== null && isCounted && usesLeft !== undefined ? { ...permit, usesLeft } : permit;
   };
   return {
     ...now,
@@ -134,7 +135,10 @@ function occupancyThen(
   const [full] = of(passage, 'site-full');
   const [free] = of(passage, 'place-free');
   const inside = new Map<string, Instant>(
-    [...of(passage, 'already-inside'), ...of(passage, 'let-in-again')].map(({ plate, since }) => [plate, since]),
+    [...of(passage, 'already-inside'), ...of(passage, 'let-in-again')].map(({ plate, since }) => [
+      plate,
+      since,
+    ]),
   );
   const sharing = of(passage, 'places-taken').flatMap((reason) => reason.inside);
   return {

@@ -29,7 +29,7 @@ export function pastOccupancy({
   let nextChange = 0;
   return {
     at: (instant) => {
-      for (let change = changes[nextChange]; change !== undefined && change.at <= instant; ) {
+      for (let change = changes[nextChange]; change !== undefined && change.at <= instant;) {
         occupied += change.delta;
         nextChange += 1;
         change = changes[nextChange];
@@ -71,7 +71,7 @@ function pastInside(visits: readonly PastVisit[]): Inside {
   return {
     goTo: (instant) => {
       now = instant;
-      for (let visit = byEntry[next]; visit !== undefined && visit.enteredAt <= instant; ) {
+      for (let visit = byEntry[next]; visit !== undefined && visit.enteredAt <= instant;) {
         const known = ofPlate.get(visit.plate);
         if (known === undefined) ofPlate.set(visit.plate, { visits: [visit], oldest: 0 });
         else known.visits.push(visit);
