@@ -283,7 +283,9 @@ describe('what is wrong with a file', () => {
     const row = (_: unknown, index: number): string => `X,P${index}\n`;
     const fits = `holder,plates\n${Array.from({ length: MOST_CSV_ROWS }, row).join('')}`;
     expect(permitsFromCsv(fits, site()).rows).toHaveLength(MOST_CSV_ROWS);
-    expect(wrong(`${fits}X,ONEMORE\n`)).toEqual(['50002 -: The file has too many rows.']);
+    expect(wrong(`${fits}X,ONEMORE\n`)).toEqual([
+      '50002 -: The file has more than 50000 rows below its first.',
+    ]);
   });
 
   it('is told up to a point', () => {

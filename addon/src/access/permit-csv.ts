@@ -3,9 +3,11 @@ import { stringify } from 'csv-stringify/sync';
 import type { PermitFields } from '../contract/permits.ts';
 import { csvRecords } from './csv/csv-records.ts';
 import type { CsvRecord } from './csv/csv-records.ts';
+import { COLUMN_NAMES, columnsOf, ID } from './csv/header-columns.ts';
+import type { HeaderColumns } from './csv/header-columns.ts';
 import { guarded, unguarded } from './csv/formula-guard.ts';
 import { PERMIT_COLUMNS, quoted } from './csv/permit-columns.ts';
-import type { PermitColumn, SiteWords } from './csv/permit-columns.ts';
+import type { SiteWords } from './csv/permit-columns.ts';
 import { localTimes } from './local-time.ts';
 import type { Permit } from './permit.ts';
 import { plainPermit } from './plain-permit.ts';
@@ -46,8 +48,6 @@ export const LARGEST_CSV_BYTES = 5 * 1024 * 1024;
 export const MOST_CSV_ROWS = 50_000;
 /** A file with so many is another file than the one that was meant. */
 const MOST_ERRORS = 10_000;
-const ID = 'id';
-const COLUMN_NAMES: readonly string[] = [ID, ...PERMIT_COLUMNS.map(({ name }) => name)];
 
 /**
  * All permits as a file for spreadsheets: UTF-8 with a byte order mark, lines that end as RFC 4180 has them, formulas made
@@ -76,54 +76,17 @@ export function permitsFromCsv(text: string, site: CsvSite): CsvReading {
   const { records, trouble } = csvRecords(text, 1 + MOST_CSV_ROWS);
   const [header, ...rows] = records;
   if (header === undefined) return refused(trouble?.line ?? 1, trouble?.message ?? 'The file is empty.');
-  const columns = columnsOf(header);
-  if (!columns.ok) return { rows: [], errors: columns.errors };
-  const reading = readRows(rows, columns, { ...site, times: localTimes(site.timeZone) });
+  const columns = columnsOf(header.cells);
+  if (!columns.ok)
+    return { rows: [], errors: columns.faults.map((fault) => ({ line: header.line, ...fault })) };
+  const reading = readRows(rows, columns.columns, { ...site, times: localTimes(site.timeZone) });
   const errors = [...reading.errors, ...(trouble === null ? [] : [{ ...trouble, column: null }])];
   return { rows: reading.rows, errors };
 }
 
-type Columns =
-  | {
-      readonly ok: true;
-      readonly id: number;
-      readonly count: number;
-      readonly fields: readonly FieldColumn[];
-    }
-  | { readonly ok: false; readonly errors: readonly CsvError[] };
-
-interface FieldColumn {
-  readonly index: number;
-  readonly column: PermitColumn;
-}
-
-function columnsOf({ line, cells }: CsvRecord): Columns {
-  const names = cells.map((cell) => unguarded(cell).trim().toLowerCase().replace(/\s+/g, '_'));
-  while (names.at(-1) === '') names.pop();
-  const errors: CsvError[] = [];
-  for (const [index, name] of names.entries()) {
-    if (!COLUMN_NAMES.includes(name)) {
-      const message = `${quoted(cells[index] ?? '')} is no column. The columns are ${COLUMN_NAMES.join(', ')}.`;
-      errors.push({ line, column: null, message });
-    } else if (names.indexOf(name) < index) {
-      errors.push({ line, column: name, message: 'This column is here twice.' });
-    }
-  }
-  if (errors.length === 0 && !names.includes(ID) && !(names.includes('holder') && names.includes('plates'))) {
-    const message = `The first line must name the columns: at least holder and plates, or ${ID} for permits that are there.`;
-    errors.push({ line, column: null, message });
-  }
-  if (errors.length > 0) return { ok: false, errors };
-  const fields = PERMIT_COLUMNS.flatMap((column) => {
-    const index = names.indexOf(column.name);
-    return index < 0 ? [] : [{ index, column }];
-  });
-  return { ok: true, id: names.indexOf(ID), count: names.length, fields };
-}
-
 function readRows(
   records: readonly CsvRecord[],
-  columns: Columns & { readonly ok: true },
+  columns: HeaderColumns,
   site: CsvSite & SiteWords,
 ): CsvReading {
   const existing = new Map(site.existing.map((permit) => [permit.id, permit]));
@@ -190,7 +153,7 @@ type Complain = (column: string | null, message: string) => void;
 
 function readCells(
   { cells }: CsvRecord,
-  { count, fields }: Columns & { readonly ok: true },
+  { count, fields }: HeaderColumns,
   site: SiteWords,
   before: Permit | null,
   complain: Complain,

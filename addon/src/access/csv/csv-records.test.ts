@@ -47,7 +47,7 @@ describe('the rows of a file', () => {
   });
 
   it('are read no further than was asked for', () => {
-    const trouble = { line: 3, message: 'The file has too many rows.' };
+    const trouble = { line: 3, message: 'The file has more than 1 rows below its first.' };
     expect(csvRecords('a\nb\nc\n"', 2)).toMatchObject({ records: [{ line: 1 }, { line: 2 }], trouble });
     expect(csvRecords('a,\n,\nc,', 2)).toMatchObject({ records: [{ line: 1 }], trouble });
     expect(csvRecords('a\n\n\nb', 2).trouble).toBeNull();

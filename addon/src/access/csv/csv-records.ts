@@ -45,9 +45,8 @@ export function csvRecords(text: string, mostRows: number): CsvRecords {
         return null;
       },
     });
-    const trouble =
-      rows > mostRows ? { line: lines.firstOfNext(), message: 'The file has too many rows.' } : null;
-    return { records, trouble };
+    const message = `The file has more than ${mostRows - 1} rows below its first.`;
+    return { records, trouble: rows > mostRows ? { line: lines.firstOfNext(), message } : null };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return { records, trouble: { line: lines.firstOfNext(), message: MESSAGES[error.code] ?? ANY_TROUBLE } };
