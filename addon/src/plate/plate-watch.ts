@@ -224,7 +224,8 @@ function newWatch(direction: Direction, abort: AbortController): Watched {
   };
 }
 
-function restMsAfter(settlement: Settlement | null, heard: readonly Reading[]): number {
+/** How long to leave a vehicle alone after a frame of it, in milliseconds; `settlement` is null where it could not be read. */
+export function restMsAfter(settlement: Settlement | null, heard: readonly Reading[]): number {
   switch (settlement?.state) {
     case undefined:
       return 0;

@@ -36,15 +36,17 @@ export function testimonyOf(
   const contradicted = slots.map(() => new Map<string, number>());
   const unread = new Map<string, Set<number>>();
   const judge = judgeOf(text, fits);
-  for (const { reader, text: said } of plates.flatMap(({ witnesses }) => witnesses)) {
-    const missing = unread.get(reader) ?? new Set(slots.keys());
+  for (const [reader, times] of saidByWitnesses(plates)) {
+    const missing = new Set(slots.keys());
     unread.set(reader, missing);
-    for (const { slot, other } of judge(said)) {
-      if (other === null) {
-        confirmed[slot] = (confirmed[slot] ?? 0) + 1;
-        missing.delete(slot);
-      } else {
-        contradicted[slot]?.set(other, (contradicted[slot].get(other) ?? 0) + 1);
+    for (const [said, frames] of times) {
+      for (const { slot, other } of judge(said)) {
+        if (other === null) {
+          confirmed[slot] = (confirmed[slot] ?? 0) + frames;
+          missing.delete(slot);
+        } else {
+          contradicted[slot]?.set(other, (contradicted[slot].get(other) ?? 0) + frames);
+        }
       }
     }
   }
@@ -56,6 +58,18 @@ export function testimonyOf(
   };
 }
 
+/** For each witness how often it said what: witnesses repeat themselves from frame to frame. */
+function saidByWitnesses(plates: readonly PlateReading[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const said = new Map<string, Map<string, number>>();
+  for (const { witnesses } of plates) {
+    for (const { reader, text } of witnesses) {
+      const times = said.get(reader) ?? new Map<string, number>();
+      said.set(reader, times.set(text, (times.get(text) ?? 0) + 1));
+    }
+  }
+  return said;
+}
+
 interface Statement {
   readonly slot: number;
   /** What the witness read there instead; null when it confirms the text. */
@@ -64,7 +78,7 @@ interface Statement {
 
 function judgeOf(text: string, fits: (text: string) => boolean): (said: string) => readonly Statement[] {
   const slots = slotsOf(text);
-  const judge = (said: string): readonly Statement[] => {
+  return (said) => {
     if (likeness(text, said) < LEAST_LIKENESS) return [];
     return align(text, said).slots.flatMap((char, slot): readonly Statement[] => {
       const own = slots[slot] ?? '';
@@ -72,12 +86,5 @@ function judgeOf(text: string, fits: (text: string) => boolean): (said: string) 
       if (fits(slots.with(slot, char).join(''))) return [{ slot, other: char }];
       return looksLike(own, char) ? [{ slot, other: null }] : [];
     });
-  };
-  // Witnesses repeat themselves from frame to frame.
-  const known = new Map<string, readonly Statement[]>();
-  return (said) => {
-    const statements = known.get(said) ?? judge(said);
-    known.set(said, statements);
-    return statements;
   };
 }

@@ -91,7 +91,9 @@ function compare(a: string, b: string): number {
 /** How well a sighting goes on a track; 0 when it does not. */
 function continuation(track: Track, { plate, frame }: Sighting): number {
   // The newest sighting alone may be the misread one.
-  const like = Math.max(...track.slice(-3).map((seen) => likeness(seen.plate.text, plate.text)));
+  const newest = track.slice(-3);
+  const isSame = newest.some((seen) => seen.plate.text === plate.text);
+  const like = isSame ? 1 : Math.max(...newest.map((seen) => likeness(seen.plate.text, plate.text)));
   const away = distanceFromTrack(track, plate, frame) / plate.box.w;
   const isNear = away <= REACH_WIDTHS;
   if (like < (isNear ? LIKE_IN_PLACE : LIKE_ANYWHERE)) return 0;

@@ -35,35 +35,69 @@ export interface Vote {
  * @param dissent weight of frames that speak against the whole text.
  */
 export function vote(ballots: readonly [Ballot, ...Ballot[]], dissent = 0): Vote {
-  const pivot = commonestText(ballots);
+  const said = saidTexts(ballots);
+  const pivot = commonestText(said, ballots[0].plate.text);
   const alignToPivot = alignerTo(pivot);
-  const pivotSlots = tally(pivot, ballots, alignToPivot);
+  const pivotSlots = tally(pivot, said, alignToPivot);
   const text = winners(pivotSlots);
   const alignToText = text === pivot ? alignToPivot : alignerTo(text);
-  const slots = text === pivot ? pivotSlots : tally(text, ballots, alignToText);
-  const shares = slotsOf(text).map((char, slot) => slotVote(char, slots[slot] ?? new Map(), dissent));
-  const frames = ballots.map(({ plate }) => alignToText(plate.text).slots);
+  const slots = text === pivot ? pivotSlots : tally(text, said, alignToText);
+  const read = said.map((each) => ({ frames: each.frames, slots: alignToText(each.text).slots }));
   return {
     text,
-    slots: shares.map((each, slot) => {
-      const others = frames.map((read) => read[slot] ?? '').filter((char) => char !== each.char);
-      return { ...each, frames: frames.length - others.length, others: [...new Set(others)] };
+    slots: slotsOf(text).map((char, slot) => {
+      const others = read.filter(({ slots: inSlots }) => (inSlots[slot] ?? '') !== char);
+      return {
+        ...slotVote(char, slots[slot] ?? new Map(), dissent),
+        frames: others.reduce((left, { frames }) => left - frames, ballots.length),
+        others: [...new Set(others.map(({ slots: inSlots }) => inSlots[slot] ?? ''))],
+      };
     }),
-    whole: ballots.filter(({ plate }) => plate.text === text).length,
+    whole: said.find((each) => each.text === text)?.frames ?? 0,
   };
 }
 
 type Tally = ReadonlyMap<string, number>;
 
-function commonestText(ballots: readonly [Ballot, ...Ballot[]]): string {
-  const weights = new Map<string, number>();
+/** All ballots with the same text as one: frame after frame says the same, and what it says is laid out only once. */
+interface Said {
+  readonly text: string;
+  /** Ballots that say it. */
+  frames: number;
+  /** Sums over them, of what an absent character and a whole text count. */
+  weight: number;
+  confidence: number;
+  /** Of each character. */
+  readonly scores: number[];
+  readonly runnersUp: { readonly at: number; readonly char: string; readonly weight: number }[];
+}
+
+/** In the order in which they were said first. */
+function saidTexts(ballots: readonly Ballot[]): readonly Said[] {
+  const said = new Map<string, Said>();
   for (const { plate, weight } of ballots) {
-    weights.set(plate.text, (weights.get(plate.text) ?? 0) + weight * plate.confidence);
+    const { text, characters } = plate;
+    let each = said.get(text);
+    if (each === undefined) {
+      each = { text, frames: 0, weight: 0, confidence: 0, scores: characters.map(() => 0), runnersUp: [] };
+      said.set(text, each);
+    }
+    each.frames += 1;
+    each.weight += weight;
+    each.confidence += weight * plate.confidence;
+    for (const [at, { score, runnersUp }] of characters.entries()) {
+      each.scores[at] = (each.scores[at] ?? 0) + weight * score;
+      for (const guess of runnersUp)
+        each.runnersUp.push({ at, char: guess.char, weight: weight * guess.score });
+    }
   }
-  let best = ballots[0].plate.text;
-  for (const [text, weight] of weights) {
-    const most = weights.get(best) ?? 0;
-    if (weight > most || (weight === most && text < best)) best = text;
+  return [...said.values()];
+}
+
+function commonestText(said: readonly Said[], first: string): string {
+  let [best, most] = [first, 0];
+  for (const { text, confidence } of said) {
+    if (confidence > most || (confidence === most && text < best)) [best, most] = [text, confidence];
   }
   return best;
 }
@@ -71,7 +105,7 @@ function commonestText(ballots: readonly [Ballot, ...Ballot[]]): string {
 /** For each slot of the reference the weight of what was read there. */
 function tally(
   reference: string,
-  ballots: readonly Ballot[],
+  said: readonly Said[],
   alignTo: (text: string) => Alignment,
 ): readonly Tally[] {
   const slots = slotsOf(reference).map(() => new Map<string, number>());
@@ -79,18 +113,18 @@ function tally(
     const votes = slots[slot];
     votes?.set(char, (votes.get(char) ?? 0) + weight);
   };
-  for (const { plate, weight } of ballots) {
-    const { slots: read, counterparts } = alignTo(plate.text);
+  for (const { text, weight, confidence, scores, runnersUp } of said) {
+    const { slots: read, counterparts } = alignTo(text);
     for (const [slot, char] of read.entries()) {
       // Even slots lie between characters.
-      const at = slot % 2 === 0 ? null : counterparts[(slot - 1) / 2];
-      const character = at === null || at === undefined ? undefined : plate.characters[at];
-      if (character === undefined) {
-        add(slot, char, weight * (char === '' ? 1 : plate.confidence));
-        continue;
-      }
-      add(slot, character.char, weight * character.score);
-      for (const guess of character.runnersUp) add(slot, guess.char, weight * guess.score);
+      const at = slot % 2 === 0 ? null : (counterparts[(slot - 1) / 2] ?? null);
+      const score = at === null ? undefined : scores[at];
+      if (score === undefined) add(slot, char, char === '' ? weight : confidence);
+      else add(slot, char, score);
+    }
+    for (const guess of runnersUp) {
+      const slot = counterparts.indexOf(guess.at);
+      if (slot >= 0) add(2 * slot + 1, guess.char, guess.weight);
     }
   }
   return slots;
