@@ -32,7 +32,7 @@ export interface PermitFields {
 /**
  * `GET api/permits` (`PermitView[]`, by holder), `POST api/permits` (`NewPermit`; 201 with the `PermitView`),
  * `PATCH api/permits/:id` (`PermitChange`; 200 with the `PermitView`), `DELETE api/permits/:id` (204). 404 `no-such-permit`;
- * 409 `plate-has-permit`, whose message points to the other permit.
+ * 409 `plate-has-permit`, whose message points to the other permit, or `code-has-permit`.
  */
 export interface PermitView extends PermitFields {
   readonly id: string;

@@ -107,7 +107,7 @@ export interface Rules {
 
 /**
  * `GET api/rules` (`RulesView`), `PUT api/rules` (`RulesView` with the version that was changed; 200 with the new
- * `RulesView`; 409 `rules-changed` when somebody else was faster).
+ * `RulesView`; 409 `rules-changed` when somebody else was faster, `group-in-use` when a group that goes has permits).
  *
  * `POST api/holidays/read` with an iCalendar file as `text/calendar`: `Holiday[]`, for the page to put into a draft; nothing
  * is changed. 400 `bad-calendar`.

@@ -23,7 +23,7 @@ export interface WhatIf {
   readonly insideSince?: Instant | null;
   /** Draft rules instead of those that hold. */
   readonly rules?: Rules;
-  /** Draft permits beside those that there are; one with a plate that has a permit takes its place. */
+  /** Draft permits beside those that there are; one with a plate that has a permit takes its place. At most 20. */
   readonly permits?: readonly NewPermit[];
 }
 

@@ -2,22 +2,25 @@ import type { Permit } from '../../access/permit.ts';
 import { plainPermit } from '../../access/plain-permit.ts';
 import type { NewPermit, PermitChange } from '../../contract/permits.ts';
 
-/** The permit that is wished for, with the defaults for what is not said. */
-export function newPermitOf(
-  { code: _code, ...said }: NewPermit,
-  id: string,
-  codeHash: string | null,
-): Permit {
-  return plainPermit({ plates: [], ...said, id, codeHash });
+/**
+ * The permit that is wished for, with the defaults for what is not said.
+ * @param codeHash of the code, if one is wished for.
+ */
+export function newPermitOf({ code, ...said }: NewPermit, id: string, codeHash: string | null): Permit {
+  return plainPermit({ plates: [], ...said, id, codeHash: (code ?? null) === null ? null : codeHash });
 }
 
-/** The permit as it is after a change; what is not said stays. */
+/**
+ * The permit as it is after a change; what is not said stays.
+ * @param codeHash of the new code, if one is wished for.
+ */
 export function changedPermit(
   before: Permit,
-  { code: _code, ...said }: PermitChange,
+  { code, ...said }: PermitChange,
   codeHash: string | null,
 ): Permit {
-  return { ...before, ...said, codeHash };
+  if (code === undefined) return { ...before, ...said };
+  return { ...before, ...said, codeHash: code === null ? null : codeHash };
 }
 
 /** A sentence about what of a whole permit does not fit together; null: it all does. */

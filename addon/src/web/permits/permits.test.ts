@@ -228,6 +228,18 @@ describe('a code', () => {
     expect((await somebody.patch(`/api/permits/${first.id}`, { code: '4711' })).status).toBe(200);
   });
 
+  it('goes to one of two who ask for it at the same time', async () => {
+    await using web = await openedWeb();
+    const somebody = visitor(web);
+    await somebody.post('/api/permits', { holder: 'Ada', code: '1111' });
+    const answers = await Promise.all(
+      ['Bob', 'Eve'].map((holder) => somebody.post('/api/permits', { holder, code: '4711' })),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    const permits = await web.store.permits.all();
+    expect(new Set(permits.map(({ codeHash }) => codeHash)).size).toBe(permits.length);
+  });
+
   it('that is wrong is not repeated', async () => {
     await using web = await openedWeb();
     const answer = await visitor(web).post('/api/permits', { ...permit, code: '47111174x' });

@@ -44,7 +44,7 @@ export function addPermitRoutes(app: FastifyInstance, { site, store, changes }: 
       const wish = parseBody(newPermit, request.body);
       return changes(async () => {
         assertKnown(wish, await knownNames({ site, store }));
-        const hash = await hashOfCode(wish.code ?? null, await store.permits.all());
+        const hash = await hashOfCode(wish.code ?? null, { store, exceptId: null });
         const permit = newPermitOf(wish, randomUUID(), hash);
         assertFits(permit);
         assertDone(await store.permits.add(permit));
@@ -58,12 +58,11 @@ export function addPermitRoutes(app: FastifyInstance, { site, store, changes }: 
   app.patch<PermitRequest>('/api/permits/:id', { bodyLimit: LARGEST_PERMIT_BYTES }, (request) => {
     const wish = parseBody(permitChange, request.body);
     return changes(async (): Promise<PermitView> => {
-      const all = await store.permits.all();
-      const before = all.find(({ id }) => id === request.params.id);
-      if (before === undefined) throw refusal('no-such-permit');
       assertKnown(wish, await knownNames({ site, store }));
-      const others = all.filter(({ id }) => id !== before.id);
-      const hash = wish.code === undefined ? before.codeHash : await hashOfCode(wish.code, others);
+      const hash = await hashOfCode(wish.code ?? null, { store, exceptId: request.params.id });
+      // Read last, since a vehicle that drives in meanwhile uses one of the uses that are left.
+      const before = (await store.permits.all()).find(({ id }) => id === request.params.id);
+      if (before === undefined) throw refusal('no-such-permit');
       const permit = changedPermit(before, wish, hash);
       assertFits(permit);
       assertDone(await store.permits.change(permit));
@@ -120,9 +119,13 @@ function assertFits(permit: Permit): void {
   if (contradiction !== null) throw refusal('bad-body', { message: contradiction });
 }
 
-async function hashOfCode(code: string | null, others: readonly Permit[]): Promise<string | null> {
+async function hashOfCode(
+  code: string | null,
+  { store, exceptId }: { readonly store: Pick<Store, 'permits'>; readonly exceptId: string | null },
+): Promise<string | null> {
   if (code === null) return null;
-  const hashes = others.map((other) => other.codeHash);
+  const others = (await store.permits.all()).filter(({ id }) => id !== exceptId);
+  const hashes = others.map(({ codeHash: hash }) => hash);
   const hash = await codeHash(code, hashes);
   // Two permits with one code would each be let in as the other, so such a code counts for neither.
   if (hashes.includes(hash)) throw refusal('code-has-permit');

@@ -1,12 +1,19 @@
+import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../access/decision.ts';
 import { DEFAULT_RULES } from '../../access/default-rules.ts';
+import { systemClock } from '../../clock.ts';
 import type { Rules } from '../../contract/rules.ts';
 import type { ReplayView } from '../../contract/what-if.ts';
+import type { Passage } from '../../gate/passage.ts';
+import type { Store } from '../../store/store.ts';
 import { openedWeb } from '../../../test/opened-web.ts';
 import type { OpenedWeb } from '../../../test/opened-web.ts';
 import { passageOf } from '../../../test/web-samples.ts';
 import { codeOf, messageOf, visitor } from '../../../test/web-visitor.ts';
+import { webLog } from '../request-log.ts';
+import { createWebApp } from '../web-app.ts';
+import { addReplayRoute } from './replay.ts';
 
 const NOON = Date.UTC(2026, 0, 15, 12);
 const DAY_MS = 86_400_000;
@@ -82,16 +89,89 @@ it('shows who would have been answered otherwise, and nobody under the rules of 
   expect(await web.store.rules.current()).toBeNull();
 });
 
-it('is done for one at a time', async () => {
-  await using web = await siteWithPast();
-  const answers = await Promise.all(
-    Array.from({ length: 4 }, () => visitor(web).post('/api/replay', { days: 366 })),
-  );
-  expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
-  for (const answer of answers.filter(({ status }) => status !== 200)) {
-    expect([answer.status, codeOf(answer), answer.headers.get('retry-after')]).toEqual([503, 'busy', '5']);
+describe('what takes long', () => {
+  /** A server whose past is read as a story has it. */
+  async function withPast(
+    since: Store['passages']['since'],
+    story: (ask: (signal?: AbortSignal) => Promise<Response>) => Promise<void>,
+  ): Promise<void> {
+    await using web = await openedWeb();
+    const app = await createWebApp({ clock: systemClock, log: webLog(pino({ level: 'silent' })), tls: null });
+    const store = { ...web.store, passages: { ...web.store.passages, since } };
+    addReplayRoute(app, { site: web.site, store });
+    const address = await app.listen({ port: 0, host: '127.0.0.1' });
+    const ask = (signal?: AbortSignal): Promise<Response> =>
+      fetch(`${address}/api/replay`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{"days":1}',
+        ...(signal !== undefined && { signal }),
+      });
+    try {
+      await story(ask);
+    } finally {
+      await app.close();
+    }
   }
-  expect((await visitor(web).post('/api/replay', { days: 1 })).status).toBe(200);
+
+  it('is done for one at a time', async () => {
+    const begun = Promise.withResolvers<undefined>();
+    const released = Promise.withResolvers<undefined>();
+    async function* slowly(): AsyncGenerator<Passage> {
+      begun.resolve(undefined);
+      await released.promise;
+      yield passageOf({ id: 'p1', arrivedAt: NOON });
+    }
+    await withPast(slowly, async (ask) => {
+      const first = ask();
+      await begun.promise;
+      const second = await ask();
+      expect([second.status, second.headers.get('retry-after')]).toEqual([503, '5']);
+      expect(codeOf({ body: await second.json() })).toBe('busy');
+      released.resolve(undefined);
+      expect((await first).status).toBe(200);
+      expect((await ask()).status).toBe(200);
+    });
+  });
+
+  it('is given up when nobody waits for the answer any more', async () => {
+    const ended = Promise.withResolvers<undefined>();
+    const gone = new AbortController();
+    async function* endless(): AsyncGenerator<Passage> {
+      try {
+        for (let number = 0; ; number += 1) {
+          if (number === 1000) gone.abort();
+          yield await Promise.resolve(passageOf({ id: `p${number}`, arrivedAt: NOON + number }));
+        }
+      } finally {
+        ended.resolve(undefined);
+      }
+    }
+    await withPast(endless, async (ask) => {
+      await expect(ask(gone.signal)).rejects.toThrow('aborted');
+      await ended.promise;
+    });
+  });
+
+  it('lets others have their turns', async () => {
+    let turns = 0;
+    async function* many(): AsyncGenerator<Passage> {
+      let isOver = false;
+      const takeTurn = (): void => {
+        turns += 1;
+        if (!isOver) setImmediate(takeTurn);
+      };
+      takeTurn();
+      for (let number = 0; number < 1000; number += 1) {
+        yield await Promise.resolve(passageOf({ id: `p${number}`, arrivedAt: NOON + number }));
+      }
+      isOver = true;
+    }
+    await withPast(many, async (ask) => {
+      expect((await ask()).status).toBe(200);
+      expect(turns).toBeGreaterThanOrEqual(20);
+    });
+  });
 });
 
 describe('what is refused', () => {

@@ -76,6 +76,16 @@ describe('a group', () => {
     );
   });
 
+  it('is not what who is slower hears about', async () => {
+    await using web = await openedWeb();
+    const somebody = visitor(web);
+    await somebody.put('/api/rules', { version: 0, rules: withTenants });
+    await somebody.post('/api/permits', { holder: 'Ada', plates: ['AB1'], group: 'tenants' });
+    expect(codeOf(await somebody.put('/api/rules', { version: 0, rules: DEFAULT_RULES }))).toBe(
+      'rules-changed',
+    );
+  });
+
   it('is not removed under the hands of who gives a permit of it', async () => {
     await using web = await openedWeb();
     const somebody = visitor(web);

@@ -84,7 +84,7 @@ export function addWhatIfRoute(app: FastifyInstance, { site }: WhatIfRouteOption
 }
 
 function draftOf(wish: NewPermit, id: string): Permit {
-  return newPermitOf(wish, id, (wish.code ?? null) === null ? null : HASH_OF_A_DRAFT);
+  return newPermitOf(wish, id, HASH_OF_A_DRAFT);
 }
 
 function within(name: string, sentences: readonly string[]): readonly string[] {

@@ -96,31 +96,43 @@ describe('with a password', () => {
 });
 
 describe('from another page', () => {
-  const changing: readonly (readonly [method: string, path: string, body?: unknown, type?: string])[] = [
-    ['POST', '/api/session', { password: PASSWORD }],
-    ['DELETE', '/api/session'],
-    ['POST', '/api/permits', { holder: 'Eve', plates: ['EV1L'] }],
-    ['PATCH', '/api/permits/any', { suspended: false }],
-    ['DELETE', '/api/permits/any'],
-    ['POST', '/api/permits/import?apply=true', 'holder,plates\nEve,EV1L\n', 'text/csv'],
-    ['PUT', '/api/rules', { version: 0, rules: DEFAULT_RULES }],
-    ['POST', '/api/holidays/read', 'BEGIN:VCALENDAR', 'text/calendar'],
-    ['POST', '/api/what-if', { plate: 'EV1L', gate: 'main' }],
-    ['POST', '/api/replay', { days: 1 }],
-    ['POST', '/api/gates/main/command', { command: 'open' }],
-    ['POST', '/api/gates/main/code', { code: '0000' }],
-    ['POST', '/api/gates/main/service', {}],
-    ['POST', '/api/passages/p1/answer', { answer: 'approve' }],
-    ['PUT', '/api/people/person.eve/presence', { near: true }],
-    ['POST', '/api/emergency', {}],
-    ['DELETE', '/api/emergency'],
-    ['POST', '/api/keys', { name: 'Eve' }],
-    ['DELETE', '/api/keys/any'],
+  interface Change {
+    readonly method: string;
+    readonly path: string;
+    readonly body?: unknown;
+    readonly type?: string;
+  }
+
+  const changes: readonly Change[] = [
+    { method: 'POST', path: '/api/session', body: { password: PASSWORD } },
+    { method: 'DELETE', path: '/api/session' },
+    { method: 'POST', path: '/api/permits', body: { holder: 'Eve', plates: ['EV1L'] } },
+    { method: 'PATCH', path: '/api/permits/any', body: { suspended: false } },
+    { method: 'DELETE', path: '/api/permits/any' },
+    {
+      method: 'POST',
+      path: '/api/permits/import?apply=true',
+      body: 'holder,plates\nEve,EV1L\n',
+      type: 'text/csv',
+    },
+    { method: 'PUT', path: '/api/rules', body: { version: 0, rules: DEFAULT_RULES } },
+    { method: 'POST', path: '/api/holidays/read', body: 'BEGIN:VCALENDAR', type: 'text/calendar' },
+    { method: 'POST', path: '/api/what-if', body: { plate: 'EV1L', gate: 'main' } },
+    { method: 'POST', path: '/api/replay', body: { days: 1 } },
+    { method: 'POST', path: '/api/gates/main/command', body: { command: 'open' } },
+    { method: 'POST', path: '/api/gates/main/code', body: { code: '0000' } },
+    { method: 'POST', path: '/api/gates/main/service', body: {} },
+    { method: 'POST', path: '/api/passages/p1/answer', body: { answer: 'approve' } },
+    { method: 'PUT', path: '/api/people/person.eve/presence', body: { near: true } },
+    { method: 'POST', path: '/api/emergency', body: {} },
+    { method: 'DELETE', path: '/api/emergency' },
+    { method: 'POST', path: '/api/keys', body: { name: 'Eve' } },
+    { method: 'DELETE', path: '/api/keys/any' },
   ];
 
-  it.each(changing)(
-    'nothing can be changed with the visitor’s cookie: %s %s',
-    async (method, path, body, type = 'application/json') => {
+  it.each(changes)(
+    'nothing can be changed with the visitor’s cookie: $method $path',
+    async ({ method, path, body, type = 'application/json' }) => {
       await using web = await openedWeb({ options: withPassword });
       const somebody = await signedIn(web);
       web.site.waits('p1');
