@@ -153,6 +153,14 @@ describe('while reader or camera is down', () => {
     ).toBe('open');
   });
 
+  it('who is inside says nothing of a vehicle that nobody could read', () => {
+    const occupancy = { insideSince: () => NOON - 1 };
+    const letIn = outages({ reader: { answer: 'let-in', hours: null } });
+    expect(chain({ ...letIn, down: ['reader'], occupancy }).at(-1)).toBe('place-free');
+    const policy = { evidence: [{ when: 'unknown', accept: ['code'] }] } as const;
+    expect(chain({ settlement: NOTHING, policy, evidence: [CODE], occupancy }).at(-1)).toBe('place-free');
+  });
+
   it('a plate that is settled is answered as usual', () => {
     const refused = outages({ reader: { answer: 'refuse', hours: null } });
     expect(chain({ rules: refused.rules ?? {}, down: ['reader', 'camera'] })).toEqual([

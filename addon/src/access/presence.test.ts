@@ -41,6 +41,11 @@ describe('presence', () => {
       { person: ASHA, near: true, since: NOON + 1 },
       { person: 'person.ravi', near: false, since: NOON },
     ]);
+    expect(peopleOf(withPresence(after, 'person.mina', true, NOON)).map(({ person }) => person)).toEqual([
+      ASHA,
+      'person.mina',
+      'person.ravi',
+    ]);
     expect(peopleOf(NOBODY_KNOWN)).toEqual([]);
   });
 });

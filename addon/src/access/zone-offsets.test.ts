@@ -29,6 +29,14 @@ describe('the offset of a zone', () => {
     expect(berlin(BERLIN_SPRING)).toBe(summer);
   });
 
+  it('keeps only what was asked for last', () => {
+    const berlin = zoneOffsets('Europe/Berlin');
+    const summer = berlin(BERLIN_SPRING);
+    for (let year = 2027; year <= 2034; year += 1) berlin(Date.UTC(year, 6, 1));
+    expect(berlin(BERLIN_SPRING)).toEqual(summer);
+    expect(berlin(BERLIN_SPRING)).not.toBe(summer);
+  });
+
   it('is right in whatever order it is asked, however far apart', () => {
     const zone = fc.constantFrom(
       'Europe/Berlin',
