@@ -370,6 +370,14 @@ describe('a person at the gate', () => {
       expect((await newest(site)).decision).toMatchObject({ verdict: 'refuse' });
     }));
 
+  it('cannot answer a vehicle that has gone, or one that never came', () =>
+    withSiteOverHttp({}, async (site) => {
+      const { id } = await comes(site, STRANGER);
+      const answer = async (passageId: string): Promise<number> =>
+        (await site.ask('POST', `api/passages/${passageId}/answer`, { answer: 'approve' })).status;
+      expect([await answer(id), await answer('nobody')]).toEqual([409, 404]);
+    }));
+
   it('opens all gates in an emergency by one call; only a person ends it, also after a restart', () =>
     withSiteOverHttp({ gates: { front: 'entry', back: 'exit' } }, async (site) => {
       expect(await must(site.ask('POST', 'api/emergency'), 200)).toEqual({ open: true, unreached: [] });

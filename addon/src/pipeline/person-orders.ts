@@ -22,7 +22,7 @@ export interface PersonOrders extends Pick<
 
 export function personOrders(parts: {
   readonly gates: ReadonlyMap<string, RunningGate>;
-  readonly store: Pick<Store, 'personOrders' | 'barrierTravels'>;
+  readonly store: Pick<Store, 'personOrders' | 'barrierTravels' | 'passages'>;
   readonly clock: Clock;
   readonly onChange: () => void;
   readonly onTrouble: (what: string, error: unknown) => void;
@@ -136,7 +136,8 @@ export function personOrders(parts: {
     },
     answerPassage: async (passageId, answer, by) => {
       const waits = waitingPassage(passageId);
-      if (waits === null) return 'nobody-waits';
+      if (waits === null)
+        return (await store.passages.get(passageId)) === null ? 'no-such-passage' : 'nobody-waits';
       const { gate, vehicle } = waits;
       const { direction } = vehicle.track;
       if (answer === 'approve') {
