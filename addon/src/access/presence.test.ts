@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isNear, NOBODY_KNOWN, peopleOf, PRESENCE_COUNTS_MS, withPresence } from './presence.ts';
+import { isNear, MOST_PEOPLE, NOBODY_KNOWN, peopleOf, PRESENCE_COUNTS_MS, withPresence } from './presence.ts';
 
 const ASHA = 'person.asha';
 const NOON = Date.UTC(2026, 10, 23, 12);
@@ -11,6 +11,16 @@ describe('presence', () => {
     expect(isNear(book, ASHA, NOON)).toBe(true);
     expect(isNear(book, ASHA, NOON + PRESENCE_COUNTS_MS - 1)).toBe(true);
     expect(isNear(book, ASHA, NOON + PRESENCE_COUNTS_MS)).toBe(false);
+  });
+
+  it('is remembered of so many people, and who was told of longest ago is forgotten first', () => {
+    const told = Array.from({ length: MOST_PEOPLE }, (_, index) => `person.p${index}`);
+    const full = told.reduce((book, person) => withPresence(book, person, true, NOON), NOBODY_KNOWN);
+    const book = withPresence(withPresence(full, 'person.p0', true, NOON), ASHA, true, NOON);
+    expect(peopleOf(book)).toHaveLength(MOST_PEOPLE);
+    expect(['person.p0', 'person.p1', 'person.p2', ASHA].map((person) => isNear(book, person, NOON))).toEqual(
+      [true, false, true, true],
+    );
   });
 
   it('counts anew when it is told again', () => {

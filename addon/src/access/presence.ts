@@ -12,8 +12,12 @@ export type PresenceBook = ReadonlyMap<string, { readonly near: boolean; readonl
 
 export const NOBODY_KNOWN: PresenceBook = new Map();
 
+/** More people than a site tells of; whoever was told of longest ago is forgotten first. */
+export const MOST_PEOPLE = 1_000;
+
 export function withPresence(book: PresenceBook, person: string, near: boolean, at: Instant): PresenceBook {
-  return new Map(book).set(person, { near, since: at });
+  const others = [...book].filter(([known]) => known !== person).slice(1 - MOST_PEOPLE);
+  return new Map([...others, [person, { near, since: at }]]);
 }
 
 export function isNear(book: PresenceBook, person: string, now: Instant): boolean {

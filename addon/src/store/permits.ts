@@ -51,11 +51,13 @@ export function storedPermits({ db, onCorruptRow }: StoreConnection): Store['per
         return DONE;
       }),
 
-    change: (permit) =>
+    change: (id, alter) =>
       db.transaction().execute(async (transaction) => {
-        const before = transaction.selectFrom('permits').select('id').where('id', '=', permit.id);
-        if ((await before.executeTakeFirst()) === undefined) return { done: false, why: 'no-such-permit' };
-        return replace(transaction, [permit]);
+        const row = await permitRows(transaction).where('id', '=', id).executeTakeFirst();
+        if (row === undefined) return { done: false, why: 'no-such-permit' };
+        const permit = alter(read.one(row));
+        const answer = await replace(transaction, [permit]);
+        return answer.done ? { done: true, permit } : answer;
       }),
 
     putAll: (permits) => db.transaction().execute((transaction) => replace(transaction, permits)),

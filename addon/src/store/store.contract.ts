@@ -258,7 +258,7 @@ export function storeContract(makeFixture: () => Promise<StoreFixture>): void {
       await store.permits.add(permitFor('a', 'AB1', 'AB2'));
       await store.permits.add(other);
       const changed = permitOf({ id: 'a', plates: ['AB3', 'AB2'] });
-      expect(await store.permits.change(changed)).toEqual({ done: true });
+      expect(await store.permits.change('a', () => changed)).toEqual({ done: true, permit: changed });
       expect(await everything()).toEqual([changed, other]);
       expect(await store.permits.add(permitFor('b', 'AB1'))).toEqual({ done: true });
     });
@@ -266,17 +266,27 @@ export function storeContract(makeFixture: () => Promise<StoreFixture>): void {
     test('cannot be changed to have the plate of another, or when they are not there', async () => {
       const [a, b] = [permitFor('a', 'AB1'), permitFor('b', 'AB2')];
       await store.permits.putAll([a, b]);
-      expect(await store.permits.change(permitFor('b', 'AB3', 'AB1'))).toEqual({
+      expect(await store.permits.change('b', () => permitFor('b', 'AB3', 'AB1'))).toEqual({
         done: false,
         why: 'plate-has-permit',
         plate: 'AB1',
         existing: a,
       });
-      expect(await store.permits.change(permitFor('nobody', 'AB4'))).toEqual({
+      expect(await store.permits.change('nobody', () => permitFor('nobody', 'AB4'))).toEqual({
         done: false,
         why: 'no-such-permit',
       });
       expect(await everything()).toEqual([a, b]);
+    });
+
+    test('stay as they were when what alters them throws', async () => {
+      const a = permitFor('a', 'AB1');
+      await store.permits.add(a);
+      const refuse = (): Permit => {
+        throw new Error('this does not fit');
+      };
+      await expect(store.permits.change('a', refuse)).rejects.toThrow('this does not fit');
+      expect(await everything()).toEqual([a]);
     });
 
     test('are put by the hundreds: new ones added, those of the same id replaced, the others left', async () => {
@@ -334,7 +344,7 @@ export function storeContract(makeFixture: () => Promise<StoreFixture>): void {
         await store.passages.record({ passage: passageOf(), usedPermitId: 'permit-1' });
         expect(await everything()).toEqual([counted(left)]);
       }
-      await store.permits.change(counted(null));
+      await store.permits.change(counted(null).id, (before) => ({ ...before, usesLeft: null }));
       await store.passages.record({ passage: passageOf(), usedPermitId: 'permit-1' });
       await store.passages.record({ passage: passageOf(), usedPermitId: 'taken-away-meanwhile' });
       expect(await everything()).toEqual([counted(null)]);

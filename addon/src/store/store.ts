@@ -88,6 +88,12 @@ export type PermitAnswer =
       readonly existing: Permit;
     };
 
+/** The permit as it was written, or why it was not. */
+export type PermitChanged =
+  | { readonly done: true; readonly permit: Permit }
+  | Exclude<PermitAnswer, { readonly done: true }>
+  | { readonly done: false; readonly why: 'no-such-permit' };
+
 /**
  * What the program remembers. Every promise resolves when the change is on disk. One program writes; readers may be many.
  */
@@ -97,8 +103,11 @@ export interface Store {
     all(): Promise<readonly Permit[]>;
     /** A plate has at most one permit: a second one is refused with a pointer to the first. */
     add(permit: Permit): Promise<PermitAnswer>;
-    /** Replaces the permit of the same id. */
-    change(permit: Permit): Promise<PermitAnswer | { readonly done: false; readonly why: 'no-such-permit' }>;
+    /**
+     * Replaces a permit by what `alter` makes of it, in one transaction: a use that a crossing takes meanwhile is not given
+     * back. What `alter` throws is thrown on, and nothing is changed.
+     */
+    change(id: string, alter: (before: Permit) => Permit): Promise<PermitChanged>;
     /**
      * Adds those whose id is new and replaces the others, all or none: in one transaction, in which plates may move from one
      * permit to another.

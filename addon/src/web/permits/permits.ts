@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { codeHash } from '../../access/code.ts';
 import type { Permit } from '../../access/permit.ts';
 import type { PermitView } from '../../contract/permits.ts';
-import type { PermitAnswer, Store } from '../../store/store.ts';
+import type { PermitAnswer, PermitChanged, Store } from '../../store/store.ts';
 import type { Changes } from '../changes.ts';
 import { refusal } from '../http-errors.ts';
 import type { HttpError } from '../http-errors.ts';
@@ -60,14 +60,14 @@ export function addPermitRoutes(app: FastifyInstance, { site, store, changes }: 
     return changes(async (): Promise<PermitView> => {
       assertKnown(wish, await knownNames({ site, store }));
       const hash = await hashOfCode(wish.code ?? null, { store, exceptId: request.params.id });
-      // Read last, since a vehicle that drives in meanwhile uses one of the uses that are left.
-      const before = (await store.permits.all()).find(({ id }) => id === request.params.id);
-      if (before === undefined) throw refusal('no-such-permit');
-      const permit = changedPermit(before, wish, hash);
-      assertFits(permit);
-      assertDone(await store.permits.change(permit));
+      const answer = await store.permits.change(request.params.id, (before) => {
+        const permit = changedPermit(before, wish, hash);
+        assertFits(permit);
+        return permit;
+      });
+      if (!answer.done) throw refusalOf(answer);
       await site.permitsChanged();
-      return asSeen(permit);
+      return asSeen(answer.permit);
     });
   });
 
@@ -95,15 +95,16 @@ export async function knownNames({
   };
 }
 
-/** @throws HttpError `plate-has-permit`, pointing to the other permit, or `no-such-permit`. */
-export function assertDone(
-  answer: PermitAnswer | { readonly done: false; readonly why: 'no-such-permit' },
-): void {
-  if (answer.done) return;
-  throw answer.why === 'plate-has-permit' ? plateHasPermit(answer) : refusal(answer.why);
+/** @throws HttpError `plate-has-permit`, pointing to the other permit. */
+export function assertDone(answer: PermitAnswer): void {
+  if (!answer.done) throw refusalOf(answer);
 }
 
-function plateHasPermit({ plate, existing }: Extract<PermitAnswer, { done: false }>): HttpError {
+function refusalOf(answer: Extract<PermitAnswer | PermitChanged, { readonly done: false }>): HttpError {
+  return answer.why === 'plate-has-permit' ? plateHasPermit(answer) : refusal(answer.why);
+}
+
+function plateHasPermit({ plate, existing }: Extract<PermitAnswer, { readonly done: false }>): HttpError {
   return refusal('plate-has-permit', {
     message: `${plate} has a permit already: that of ${existing.holder}, ${existing.id}.`,
   });
