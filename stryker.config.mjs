@@ -10,6 +10,7 @@ export default {
   mutate: [
     'addon/src/{access,gate}/**/*.ts',
     '!addon/src/**/*.{test,contract}.ts',
+    '!addon/src/**/*-under-test.ts',
     // Data, parsed at the border with texts for people.
     '!addon/src/access/rules-schema.ts',
     '!addon/src/gate/gate-options.ts',
