@@ -14,18 +14,20 @@ export interface HeaderColumns {
   readonly fields: readonly { readonly index: number; readonly column: PermitColumn }[];
 }
 
+export interface HeaderFault {
+  readonly column: string | null;
+  readonly message: string;
+}
+
 export type HeaderReading =
   | { readonly ok: true; readonly columns: HeaderColumns }
-  | {
-      readonly ok: false;
-      readonly faults: readonly { readonly column: string | null; readonly message: string }[];
-    };
+  | { readonly ok: false; readonly faults: readonly HeaderFault[] };
 
 /** The columns that a first line names, in any order and any case; empty cells at its end are none. */
 export function columnsOf(cells: readonly string[]): HeaderReading {
   const names = cells.map((cell) => unguarded(cell).trim().toLowerCase().replace(/\s+/g, '_'));
   while (names.at(-1) === '') names.pop();
-  const faults = names.flatMap((name, index) => {
+  const faults = names.flatMap((name, index): readonly HeaderFault[] => {
     if (!COLUMN_NAMES.includes(name)) {
       const message = `${quoted(cells[index] ?? '')} is no column. The columns are ${COLUMN_NAMES.join(', ')}.`;
       return [{ column: null, message }];
