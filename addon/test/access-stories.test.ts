@@ -201,7 +201,7 @@ describe('second evidence', () => {
   const NIGHT_MS = 15 * HOUR_MS;
 
   async function waitsAtNight(story: (site: SiteOverHttp) => Promise<unknown>): Promise<PassageView> {
-    let last: PassageView | null = null;
+    const seen: PassageView[] = [];
     await withSiteOverHttp({}, async (site) => {
       await makePermit(site, { holder: 'Asha', plates: [ASHA], person: 'person.asha', code: '4711' });
       await makePermit(site, { holder: 'Bala', plates: [BALA], code: '0815' });
@@ -214,10 +214,11 @@ describe('second evidence', () => {
       await story(site);
       await site.pass(ANSWER_MS);
       if (site.position('main') === 'open') await site.goesThrough('main', 'in');
-      last = await newest(site);
+      seen.push(await newest(site));
     });
-    if (last === null) throw new Error('the story was not played');
-    return last;
+    const [passage] = seen;
+    if (passage === undefined) throw new Error('the story was not played');
+    return passage;
   }
 
   it('at night: the person of the permit is near', async () => {
