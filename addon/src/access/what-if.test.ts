@@ -118,6 +118,12 @@ describe('what if', () => {
       decidedAt: NOON + DAY_MS,
       reasons: [{ rule: 'plate-settled', settledBy: 'known' }, {}, {}],
     });
+    const reading = { frames: 2, readers: [], plate: PLATE };
+    expect(answer({})).toMatchObject({ reasons: [reading, {}, {}] });
+    expect(answer({ reading: 'tentative' })).toMatchObject({
+      reasons: [{ best: PLATE, frames: 2, why: 'too-few-frames' }],
+    });
+    expect(answer({ reading: 'unreadable' })).toMatchObject({ reasons: [{ frames: 2 }], plate: null });
     expect(answer({ plate: 'XX99' })).toMatchObject({ reasons: [{ settledBy: 'frames' }, {}, {}] });
     expect(answer({ plate: 'XX99', insideSince: 0 })).toMatchObject({
       reasons: [{ settledBy: 'known' }, {}, {}],
@@ -216,8 +222,28 @@ describe('evidence', () => {
       permitId: null,
     });
     expect(answer(stranger)).toMatchObject({ verdict: 'ask' });
-    const blocked = plainPermit({ ...kept, kind: 'block' });
-    expect(answer(stranger, { permits: [blocked] })).toMatchObject({ verdict: 'ask' });
+    const others = [
+      plainPermit({ ...kept, id: 'b', kind: 'block' }),
+      plainPermit({ ...kept, id: 'own', plates: ['QQ11'] }),
+    ];
+    expect(answer(stranger, { permits: others })).toMatchObject({ verdict: 'ask' });
+    expect(answer(stranger, { permits: [...others, kept] })).toMatchObject({
+      verdict: 'open',
+      permitId: 'kept',
+    });
+  });
+
+  it('by presence is of one person only', () => {
+    const other = plainPermit({
+      id: 'other',
+      holder: 'Other',
+      plates: ['KA01AB1236'],
+      person: 'person.other',
+    });
+    const inexact = asking({ when: 'inexact', accept: ['presence'] });
+    const near = { plate: 'KA01AB12346', rules: inexact, evidence: ['presence'] } as const;
+    expect(chain(near, { permits: [other] })).toContain('evidence-given');
+    expect(chain({ plate: 'XX99', rules: inexact, evidence: ['presence'] })).toContain('no-permit');
   });
 
   it('is not of the permit that blocks the plate', () => {

@@ -19,13 +19,9 @@ export async function* decidedPassages(
   const waiting = earliestFirst<DecidedPassage>();
   for await (const passage of passages) {
     const { decision } = passage;
-    while (waiting.next() < passage.arrivedAt) yield* taken(waiting.take());
+    yield* waiting.takeUpTo(passage.arrivedAt);
     if (decision === null) onUndecided();
     else waiting.add(decision.decidedAt, { ...passage, decision });
   }
-  while (waiting.next() < Infinity) yield* taken(waiting.take());
-}
-
-function taken(passage: DecidedPassage | null): readonly DecidedPassage[] {
-  return passage === null ? [] : [passage];
+  yield* waiting.takeUpTo(Infinity);
 }

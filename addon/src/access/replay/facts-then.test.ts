@@ -72,6 +72,12 @@ describe('the plate of a decision of before', () => {
       { state: 'nothing', frames: 0 },
     ],
     [
+      'was read, and to leave it should have had a permit',
+      [{ rule: 'exit-needs-permit', plate: PLATE }],
+      { plate: PLATE, direction: 'out' },
+      { state: 'settled', plate: PLATE, frames: 2, readers: [], settledBy: 'frames' },
+    ],
+    [
       'is that of the passage where it made no difference',
       [{ rule: 'gate-locked', by: 'Ravi' }],
       { plate: PLATE },
@@ -199,6 +205,8 @@ describe('what else a decision of before rested on', () => {
     expect(left.occupancy.usesPending('guest')).toBe(0);
     expect(left.occupancy.usesPending('asha')).toBe(2);
     expect(left.permits.of('NOBODY')).toBeNull();
+    expect(left.permits.byId('nobody')).toBeNull();
+    expect(then([{ rule: 'uses-left', permitId: 'other', left: 2 }]).permits.of('GU35T')?.usesLeft).toBe(0);
 
     const spent = then([{ rule: 'uses-spent', permitId: 'asha', holder: 'Asha' }]);
     // Its uses are not counted any more.

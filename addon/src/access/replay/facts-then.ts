@@ -5,6 +5,7 @@ import type { Settlement } from '../../plate/settling/settlement.ts';
 import type { GateFacts, OccupancyFacts } from '../decision-facts.ts';
 import type { Evidence } from '../evidence.ts';
 import type { PermitBook } from '../permit-book.ts';
+import type { Permit } from '../permit.ts';
 import type { DecidedPassage } from './decided-passages.ts';
 
 type ReasonOf<Rule extends ReasonRule> = Extract<Reason, { readonly rule: Rule }>;
@@ -110,21 +111,11 @@ function usesThen(passage: DecidedPassage): ReadonlyMap<string, number> {
 }
 
 function permitsThen(now: PermitBook, uses: ReadonlyMap<string, number>): PermitBook {
-  if (uses.size === 0) return now;
-  const then: PermitBook['byId'] = (id) => {
-    const permit = now.byId(id);
-    const usesLeft = uses.get(id);
-    const isCounted = (permit?.usesLeft ?? null) !== null;
-    return permit !== null && isCounted && usesLeft !== undefined ? { ...permit, usesLeft } : permit;
-  };
-  return {
-    ...now,
-    of: (plate) => {
-      const permit = now.of(plate);
-      return permit === null ? null : then(permit.id);
-    },
-    byId: then,
-  };
+  const then = (permit: Permit | null): Permit | null =>
+    permit !== null && permit.usesLeft !== null
+      ? { ...permit, usesLeft: uses.get(permit.id) ?? permit.usesLeft }
+      : permit;
+  return { ...now, of: (plate) => then(now.of(plate)), byId: (id) => then(now.byId(id)) };
 }
 
 function occupancyThen(

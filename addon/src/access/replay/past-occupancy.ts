@@ -111,18 +111,13 @@ function comingIn(): ComingIn {
 
   return {
     goTo: (instant) => {
-      while (ends.next() <= instant) {
-        const passage = ends.take();
-        if (passage !== null) change(passage, -1);
-      }
+      for (const passage of ends.takeUpTo(instant)) change(passage, -1);
     },
     add: (passage) => {
       const { direction, decision, endedAt } = passage;
-      const until = endedAt ?? Infinity;
-      if (direction !== 'in' || decision.verdict !== 'open' || until <= decision.decidedAt) return;
+      if (direction !== 'in' || decision.verdict !== 'open') return;
       change(passage, 1);
-      // Who never ended is on the way for good, and need not wait to be taken off.
-      if (until < Infinity) ends.add(until, passage);
+      ends.add(endedAt ?? Infinity, passage);
     },
     count: () => count,
     has: (plate) => byPlate.has(plate),

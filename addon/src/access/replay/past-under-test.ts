@@ -307,9 +307,9 @@ export function liveThrough(
 
 export const WITHOUT_COUNTS = PERMITS;
 
-// eslint-disable-next-line @typescript-eslint/require-await -- what a store gives piece by piece
+/** As a store gives them, one after the other. */
 export async function* stream<Item>(items: readonly Item[]): AsyncGenerator<Item> {
-  yield* items;
+  for (const item of items) yield await Promise.resolve(item);
 }
 
 function evidenceOf({ evidence }: Coming, at: Instant): DecisionFacts['evidence'] {
