@@ -612,6 +612,7 @@ describe('an arm that is needed', () => {
 describe('how long the arm has been up', () => {
   it.each<[string, Story, number | null]>([
     ['is not known at first', [[0, time]], null],
+    ['is not known where the arm is not', [[0, position('unknown')]], null],
     [
       'counts from when it left the ground',
       [
