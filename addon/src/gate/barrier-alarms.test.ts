@@ -73,7 +73,7 @@ describe('what people see of its wear', () => {
       cycles: 9,
       cyclesSinceService: 3,
       servicedAt: 7,
-      up: [2_000, 9_000, 2_200, 2_100, 2_300, 1, 1, 1],
+      up: [9_000, 2_000, 2_300, 2_100, 2_200, 1, 1, 1],
       down: [3_000, 2_001],
     };
     expect(wearView(wear)).toEqual({
@@ -83,5 +83,8 @@ describe('what people see of its wear', () => {
       opensInMs: 2_200,
       closesInMs: 2_501,
     });
+    expect(
+      wearView({ ...wear, down: [3_000, 3_000, 3_000, 3_000, 3_000, 1, 1, 1, 1, 1, 1] }).closesInMs,
+    ).toBe(3_000);
   });
 });

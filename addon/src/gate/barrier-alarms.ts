@@ -58,9 +58,9 @@ export function wearView(wear: BarrierWear): BarrierWearView {
 function isSlow(travelsMs: readonly number[]): boolean {
   const before = travelsMs.slice(NEWEST);
   if (before.length < FEWEST_BEFORE) return false;
-  const nowMs = median(travelsMs.slice(0, NEWEST));
-  const usualMs = median(before);
-  return nowMs !== null && usualMs !== null && nowMs > SLOW_RATIO * usualMs;
+  const nowMs = median(travelsMs.slice(0, NEWEST)) ?? 0;
+  const usualMs = median(before) ?? Infinity;
+  return nowMs > SLOW_RATIO * usualMs;
 }
 
 function median(values: readonly number[]): number | null {

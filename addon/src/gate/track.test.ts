@@ -86,13 +86,6 @@ function lane(
   return self;
 }
 
-describe('the path of a vehicle', () => {
-  it('meets the sensors in the order of its direction, wherever they are named', () => {
-    expect(pathOf('in', ['inside', 'outside', 'beam'])).toEqual(['outside', 'beam', 'inside']);
-    expect(pathOf('out', ['outside', 'inside'])).toEqual(['inside', 'outside']);
-  });
-});
-
 describe('what the sensors see', () => {
   it('is no vehicle where only the beam is broken: nothing came along the lane', () => {
     expect(lane(SENSORS).sees('+beam').tracks()).toEqual([]);

@@ -175,6 +175,26 @@ describe('a way of the arm', () => {
       [],
     ],
     [
+      'does not end at the end where it began, though nobody saw it turn round',
+      [
+        [0, 'closed'],
+        [1, 'tell open'],
+        [2, 'opening'],
+        [3, 'closed'],
+      ],
+      [],
+    ],
+    [
+      'does not end at the upper end where it began there',
+      [
+        [0, 'open'],
+        [1, 'tell close'],
+        [2, 'closing'],
+        [3, 'open'],
+      ],
+      [],
+    ],
+    [
       'does not end at the end where it began',
       [
         [0, 'closed'],

@@ -109,6 +109,12 @@ describe('whose turn it is', () => {
       lane([vehicle('goes', 'in', 50, { underWay: true }), leaving], 'opening'),
       'goes',
     ],
+    [
+      'is theirs who were let through first, also where they came later',
+      'entry-first',
+      lane([vehicle('late', 'in', 50), leaving], 'open'),
+      'leaving',
+    ],
   ])('%s', (_, laneOrder, now, whose) => {
     expect(nextTurn(now, 100, options(laneOrder))?.passageId ?? null).toBe(whose);
   });
@@ -128,6 +134,11 @@ describe('whose turn it is', () => {
       direction: 'in',
       since: 1_000 + TURN_MS,
     });
+  });
+
+  it('goes to the other side, though they came later', () => {
+    const now = lane([leaving, entering], 'open', { turn });
+    expect(nextTurn(now, 1_000 + TURN_MS, options('exit-first'))).toMatchObject({ passageId: 'entering' });
   });
 
   it('is counted from when they moved last', () => {
