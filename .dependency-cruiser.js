@@ -9,7 +9,7 @@ const inside = (room) => `^addon/src/${room}/`;
 
 const roomRules = WAY.map((room, index) => ({
   name: `${room}-knows-only-its-left`,
-  comment: `${room}/ may import contract/, the clock, errors, complaints and the rooms before it on the way of the data.`,
+  comment: `${room}/ may import contract/, the clock, errors, complaints, plain ids and the rooms before it on the way of the data.`,
   severity: 'error',
   // Tests may bring the simulation, which is the double of every edge.
   from: { path: inside(room), pathNot: '\\.(test|contract)\\.ts$' },
@@ -17,7 +17,7 @@ const roomRules = WAY.map((room, index) => ({
     path: '^addon/(src|ui|bench|test)/',
     pathNot: ['contract', ...WAY.slice(0, index + 1)]
       .map(inside)
-      .concat('^addon/src/(clock|errors|complaints)\\.ts$'),
+      .concat('^addon/src/(clock|errors|complaints|plain-id)\\.ts$'),
   },
 }));
 
@@ -54,7 +54,9 @@ export default {
         'The simulation stands in for cameras, sensors and barriers; it neither decides nor remembers.',
       severity: 'error',
       from: { path: inside('simulation'), pathNot: '\\.test\\.ts$' },
-      to: { path: '^addon/src/(access|parking|store|web)/|^addon/src/(main|pipeline|options)\\.ts$' },
+      to: {
+        path: '^addon/src/(access|parking|store|web|pipeline)/|^addon/src/(main|pipeline|options)\\.ts$',
+      },
     },
     {
       name: 'no-cycles',

@@ -1,5 +1,5 @@
-import { permitBook } from '../src/access/permit-book.ts';
-import { plainPermit } from '../src/access/plain-permit.ts';
+import { permitBook } from '../src/access/permits/permit-book.ts';
+import { plainPermit } from '../src/access/permits/plain-permit.ts';
 import type { PlateGround } from '../src/contract/words.ts';
 import { exampleOf } from '../src/plate/formats/example-of.ts';
 import { fitsRegion } from '../src/plate/formats/fits-region.ts';

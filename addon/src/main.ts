@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Logger } from 'pino';
-import { plainPermit } from './access/plain-permit.ts';
+import { plainPermit } from './access/permits/plain-permit.ts';
 import type { Camera, CameraPlace } from './camera/camera.ts';
 import { openCamera } from './camera/open-camera.ts';
 import { systemClock } from './clock.ts';

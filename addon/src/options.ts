@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainId } from './access/plain-id.ts';
+import { plainId } from './plain-id.ts';
 import { cameraOptions } from './camera/camera-options.ts';
 import { complaints } from './complaints.ts';
 import { UserError } from './errors.ts';

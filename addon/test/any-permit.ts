@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Permit } from '../src/access/permit.ts';
+import type { Permit } from '../src/access/permits/permit.ts';
 import { WEEKDAYS } from '../src/contract/schedule.ts';
 import type { Hours, Schedule } from '../src/contract/schedule.ts';
 import { DIRECTIONS, PERMIT_KINDS } from '../src/contract/words.ts';

@@ -1,8 +1,8 @@
 /** For the tests of this room: a live site without lanes and cameras. */
-import { permitOfCode } from '../src/access/code.ts';
+import { permitOfCode } from '../src/access/permits/code.ts';
 import { DEFAULT_RULES } from '../src/access/default-rules.ts';
 import { outageCells } from '../src/access/outage-cells.ts';
-import type { Permit } from '../src/access/permit.ts';
+import type { Permit } from '../src/access/permits/permit.ts';
 import { isNear, NOBODY_KNOWN, peopleOf, withPresence } from '../src/access/presence.ts';
 import type { Rules } from '../src/contract/rules.ts';
 import type { GateView, SiteView } from '../src/contract/site-view.ts';

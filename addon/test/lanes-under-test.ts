@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Permit } from '../src/access/permit.ts';
-import { plainPermit } from '../src/access/plain-permit.ts';
+import type { Permit } from '../src/access/permits/permit.ts';
+import { plainPermit } from '../src/access/permits/plain-permit.ts';
 import { SENSORS } from '../src/contract/words.ts';
 import type {
   BarrierPosition,

@@ -57,6 +57,7 @@ describe('the rooms of the design', () => {
     ['page-knows-only-the-contract', 'addon/ui/page.ts', 'addon/src/gate/passage.ts'],
     ['nobody-knows-the-simulation', 'addon/src/pipeline.ts', 'addon/src/simulation/lane.ts'],
     ['simulation-knows-edges-only', 'addon/src/simulation/lane.ts', 'addon/src/access/decide.ts'],
+    ['simulation-knows-edges-only', 'addon/src/simulation/lane.ts', 'addon/src/pipeline/running-gate.ts'],
     ['source-knows-no-tests', 'addon/src/gate/barrier.ts', 'addon/test/manual-clock.ts'],
   ])('%s: a planted import is found', async (rule, from, to) => {
     await withFolder(async (folder) => {

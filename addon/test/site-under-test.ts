@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { plainPermit } from '../src/access/plain-permit.ts';
+import { plainPermit } from '../src/access/permits/plain-permit.ts';
 import type { Instant } from '../src/contract/words.ts';
 import { parseOptions } from '../src/options.ts';
 import type { Options } from '../src/options.ts';

@@ -3,7 +3,7 @@
  * is kept (`node store-writer.ts FOLDER FIRST_NUMBER`): `permit NUMBER`, `step NUMBER STEP`.
  */
 import { writeSync } from 'node:fs';
-import { plainPermit } from '../src/access/plain-permit.ts';
+import { plainPermit } from '../src/access/permits/plain-permit.ts';
 import { openPictureFiles } from '../src/store/picture-files.ts';
 import { openSqliteStore } from '../src/store/sqlite-store.ts';
 import { permitPlate, pictureOf, stepsOf } from './store-story.ts';

@@ -1,7 +1,7 @@
 import type { Rules } from '../contract/rules.ts';
 import type { Instant } from '../contract/words.ts';
 import type { GateFacts, OccupancyFacts } from './decision-facts.ts';
-import type { Permit } from './permit.ts';
+import type { Permit } from './permits/permit.ts';
 
 /** What decisions rest on at this moment, whoever comes. */
 export interface AccessNow {

@@ -8,10 +8,10 @@ import { DIRECTION_RULES, DIRECTIONS, SITE_PARTS } from '../contract/words.ts';
 import type { Settlement } from '../plate/settling/settlement.ts';
 import { decide, decideByPerson } from './decide.ts';
 import type { Evidence } from './evidence.ts';
-import { ASHA, chain, factsOf, inside, NOON, PLATE, settled } from './facts-under-test.ts';
-import type { Said } from './facts-under-test.ts';
-import type { Permit } from './permit.ts';
-import { plainPermit } from './plain-permit.ts';
+import { ASHA, chain, factsOf, inside, NOON, PLATE, settled } from './deciding/facts-under-test.ts';
+import type { Said } from './deciding/facts-under-test.ts';
+import type { Permit } from './permits/permit.ts';
+import { plainPermit } from './permits/plain-permit.ts';
 
 const STRANGER = 'XX99';
 const NEARLY = 'KA01AB1284';

@@ -1,7 +1,7 @@
 import type { Direction, DirectionRule, Instant, SitePart } from '../contract/words.ts';
 import type { Settlement } from '../plate/settling/settlement.ts';
 import type { Evidence } from './evidence.ts';
-import type { PermitBook } from './permit-book.ts';
+import type { PermitBook } from './permits/permit-book.ts';
 import type { RuleBook } from './rule-book.ts';
 
 /** All that a decision rests on. */

@@ -3,7 +3,7 @@ import type { OutageCell, OutageRules, Rules } from '../contract/rules.ts';
 import { DIRECTIONS, SITE_PARTS } from '../contract/words.ts';
 import { decide } from './decide.ts';
 import { DEFAULT_RULES } from './default-rules.ts';
-import { factsOf, settled } from './facts-under-test.ts';
+import { factsOf, settled } from './deciding/facts-under-test.ts';
 import { outageCells } from './outage-cells.ts';
 
 const EFFECTS = { open: 'opens', ask: 'asks', refuse: 'refuses' } as const;

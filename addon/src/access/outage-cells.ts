@@ -5,8 +5,8 @@ import { NOTHING_READ } from '../plate/settling/settlement.ts';
 import type { Settlement } from '../plate/settling/settlement.ts';
 import { decide } from './decide.ts';
 import { DEFAULT_RULES } from './default-rules.ts';
-import { permitBook } from './permit-book.ts';
-import { plainPermit } from './plain-permit.ts';
+import { permitBook } from './permits/permit-book.ts';
+import { plainPermit } from './permits/plain-permit.ts';
 import { ruleBook } from './rule-book.ts';
 import type { RuleBook } from './rule-book.ts';
 

@@ -6,7 +6,7 @@ import type { Instant } from '../contract/words.ts';
 import type { Decision } from './decision.ts';
 import { decideByPerson } from './decide.ts';
 import { DEFAULT_RULES } from './default-rules.ts';
-import { ASHA, GATE, MINUTE_MS, NOON, PLATE } from './facts-under-test.ts';
+import { ASHA, GATE, MINUTE_MS, NOON, PLATE } from './deciding/facts-under-test.ts';
 import { replay } from './replay.ts';
 import type { Past, PastPassage } from './replay/past.ts';
 import {

@@ -1,7 +1,7 @@
 import { DEFAULT_POLICY } from '../contract/rules.ts';
 import type { Policy, PolicyRow, Rules } from '../contract/rules.ts';
-import { siteCalendar } from './site-calendar.ts';
-import type { SiteCalendar } from './site-calendar.ts';
+import { siteCalendar } from './hours/site-calendar.ts';
+import type { SiteCalendar } from './hours/site-calendar.ts';
 
 /** What a policy says, and the row of the rules that says so; both null: a row for everybody, or the default. */
 export interface Said<Value> {

@@ -3,7 +3,7 @@ import { BUILT_IN_GROUPS, EVIDENCE_KINDS, EVIDENCE_OCCASIONS } from '../contract
 import type { Policy, Rules } from '../contract/rules.ts';
 import { WEEKDAYS } from '../contract/schedule.ts';
 import type { Schedule } from '../contract/schedule.ts';
-import { plainId } from './plain-id.ts';
+import { plainId } from '../plain-id.ts';
 
 /**
  * The rules as they come from outside: from the page, and from the disk, where a file may be older or damaged. Whether a

@@ -7,9 +7,9 @@ import { decide } from './decide.ts';
 import type { OccupancyFacts } from './decision-facts.ts';
 import type { Decision } from './decision.ts';
 import type { Evidence } from './evidence.ts';
-import { permitBook } from './permit-book.ts';
-import type { PermitBook } from './permit-book.ts';
-import type { Permit } from './permit.ts';
+import { permitBook } from './permits/permit-book.ts';
+import type { PermitBook } from './permits/permit-book.ts';
+import type { Permit } from './permits/permit.ts';
 import { ruleBook } from './rule-book.ts';
 
 /** Who approves in a case that is only thought of. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainId } from '../access/plain-id.ts';
+import { plainId } from '../plain-id.ts';
 import { allowedRegionCodes, isRegionCode } from '../plate/formats/region-code.ts';
 
 export const displayName = z

@@ -1,8 +1,8 @@
-import { permitOfCode } from '../access/code.ts';
+import { permitOfCode } from '../access/permits/code.ts';
 import { DEFAULT_RULES } from '../access/default-rules.ts';
-import { permitBook } from '../access/permit-book.ts';
-import type { PermitBook } from '../access/permit-book.ts';
-import type { Permit } from '../access/permit.ts';
+import { permitBook } from '../access/permits/permit-book.ts';
+import type { PermitBook } from '../access/permits/permit-book.ts';
+import type { Permit } from '../access/permits/permit.ts';
 import { isNear, NOBODY_KNOWN, peopleOf, withPresence } from '../access/presence.ts';
 import { ruleBook } from '../access/rule-book.ts';
 import type { RuleBook } from '../access/rule-book.ts';

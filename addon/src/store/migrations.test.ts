@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { plainPermit } from '../access/plain-permit.ts';
+import { plainPermit } from '../access/permits/plain-permit.ts';
 import { NO_WEAR } from '../gate/barrier-wear.ts';
 import { storedBarrierTravels } from './barrier-travels.ts';
 import { migrate, MIGRATIONS, pendingMigrations } from './migrations.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Permit } from '../access/permit.ts';
+import type { Permit } from '../access/permits/permit.ts';
 import { scheduleSchema } from '../access/rules-schema.ts';
 import { DIRECTIONS, PERMIT_KINDS } from '../contract/words.ts';
 import { flagColumn, instantColumn, jsonColumn } from './rows.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { Permit } from '../access/permit.ts';
+import type { Permit } from '../access/permits/permit.ts';
 import type { StoreConnection } from './connection.ts';
 import { permitRow, rowOfPermit, rowsOfPlates } from './permit-rows.ts';
 import { rowReader } from './rows.ts';

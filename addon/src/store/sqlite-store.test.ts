@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { plainPermit } from '../access/plain-permit.ts';
+import { plainPermit } from '../access/permits/plain-permit.ts';
 import { BUILT_IN_GROUPS } from '../contract/rules.ts';
 import type { Rules } from '../contract/rules.ts';
 import type { UserError } from '../errors.ts';

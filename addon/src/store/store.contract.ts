@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Permit } from '../access/permit.ts';
+import type { Permit } from '../access/permits/permit.ts';
 import type { PersonOrder } from '../access/person-order.ts';
-import { plainPermit } from '../access/plain-permit.ts';
+import { plainPermit } from '../access/permits/plain-permit.ts';
 import type { Reason, ReasonRule } from '../contract/reasons.ts';
 import { BUILT_IN_GROUPS } from '../contract/rules.ts';
 import type { Rules } from '../contract/rules.ts';

@@ -1,4 +1,4 @@
-import type { Permit } from '../access/permit.ts';
+import type { Permit } from '../access/permits/permit.ts';
 import type { PersonOrder, StandingOrders } from '../access/person-order.ts';
 import type { Rules, RulesView } from '../contract/rules.ts';
 import type { Direction, Instant, PassageOutcome } from '../contract/words.ts';

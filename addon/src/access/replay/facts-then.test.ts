@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Reason } from '../../contract/reasons.ts';
 import type { GateFacts } from '../decision-facts.ts';
-import { ASHA, FREE, GATE, NOON, PLATE } from '../facts-under-test.ts';
-import { permitBook } from '../permit-book.ts';
-import { plainPermit } from '../plain-permit.ts';
+import { ASHA, FREE, GATE, NOON, PLATE } from '../deciding/facts-under-test.ts';
+import { permitBook } from '../permits/permit-book.ts';
+import { plainPermit } from '../permits/plain-permit.ts';
 import type { DecidedPassage } from './decided-passages.ts';
 import { factsThen, isByPerson } from './facts-then.ts';
 import type { FactsThen } from './facts-then.ts';

@@ -4,8 +4,8 @@ import { NOTHING_READ } from '../../plate/settling/settlement.ts';
 import type { Settlement } from '../../plate/settling/settlement.ts';
 import type { GateFacts, OccupancyFacts } from '../decision-facts.ts';
 import type { Evidence } from '../evidence.ts';
-import type { PermitBook } from '../permit-book.ts';
-import type { Permit } from '../permit.ts';
+import type { PermitBook } from '../permits/permit-book.ts';
+import type { Permit } from '../permits/permit.ts';
 import type { DecidedPassage } from './decided-passages.ts';
 
 type ReasonOf<Rule extends ReasonRule> = Extract<Reason, { readonly rule: Rule }>;

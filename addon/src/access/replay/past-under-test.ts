@@ -7,10 +7,10 @@ import { decide, decideByPerson } from '../decide.ts';
 import type { DecisionFacts, GateFacts } from '../decision-facts.ts';
 import type { Decision } from '../decision.ts';
 import { DEFAULT_RULES } from '../default-rules.ts';
-import { DAY_MS, GATE, HOUR_MS, MINUTE_MS, NOON, settled } from '../facts-under-test.ts';
-import { permitBook } from '../permit-book.ts';
-import type { Permit } from '../permit.ts';
-import { plainPermit } from '../plain-permit.ts';
+import { DAY_MS, GATE, HOUR_MS, MINUTE_MS, NOON, settled } from '../deciding/facts-under-test.ts';
+import { permitBook } from '../permits/permit-book.ts';
+import type { Permit } from '../permits/permit.ts';
+import { plainPermit } from '../permits/plain-permit.ts';
 import { ruleBook } from '../rule-book.ts';
 import type { Past, PastCountChange, PastPassage, PastVisit } from './past.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LONGEST_PERSON, PERSON_ID } from '../../access/permit-limits.ts';
+import { LONGEST_PERSON, PERSON_ID } from '../../access/permits/permit-limits.ts';
 
 const allowed = 'the id of a person in Home Assistant, for example person.asha';
 

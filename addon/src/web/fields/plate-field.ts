@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { writtenPlate } from '../../access/written-plate.ts';
+import { writtenPlate } from '../../access/permits/written-plate.ts';
 
 export const A_PLATE = 'a plate: 1 to 16 letters A-Z and digits, with spaces or dashes between them';
 

@@ -1,5 +1,5 @@
-import type { Permit } from '../../access/permit.ts';
-import { plainPermit } from '../../access/plain-permit.ts';
+import type { Permit } from '../../access/permits/permit.ts';
+import { plainPermit } from '../../access/permits/plain-permit.ts';
 import type { NewPermit, PermitChange } from '../../contract/permits.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainId } from '../../access/plain-id.ts';
+import { plainId } from '../../plain-id.ts';
 import {
   LONGEST_HOLDER,
   LONGEST_NOTES,
@@ -8,7 +8,7 @@ import {
   MOST_PLATES,
   MOST_TAGS,
   MOST_USES,
-} from '../../access/permit-limits.ts';
+} from '../../access/permits/permit-limits.ts';
 import { scheduleSchema } from '../../access/rules-schema.ts';
 import type { NewPermit } from '../../contract/permits.ts';
 import { DIRECTIONS, PERMIT_KINDS } from '../../contract/words.ts';

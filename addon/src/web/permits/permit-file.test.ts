@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { plainPermit } from '../../access/plain-permit.ts';
+import { plainPermit } from '../../access/permits/plain-permit.ts';
 import type { PermitImport } from '../../contract/permits.ts';
 import { openedWeb } from '../../../test/opened-web.ts';
 import type { OpenedWeb } from '../../../test/opened-web.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { LARGEST_CSV_BYTES, permitsFromCsv, permitsToCsv } from '../../access/permit-csv.ts';
-import type { CsvError, CsvReading } from '../../access/permit-csv.ts';
+import { LARGEST_CSV_BYTES, permitsFromCsv, permitsToCsv } from '../../access/permits/permit-csv.ts';
+import type { CsvError, CsvReading } from '../../access/permits/permit-csv.ts';
 import type { PermitImport } from '../../contract/permits.ts';
 import { addFileRoute } from '../file-body.ts';
 import { refusal } from '../http-errors.ts';

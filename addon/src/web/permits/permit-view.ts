@@ -1,5 +1,5 @@
 import type { OccupancyFacts } from '../../access/decision-facts.ts';
-import type { Permit } from '../../access/permit.ts';
+import type { Permit } from '../../access/permits/permit.ts';
 import type { PermitView } from '../../contract/permits.ts';
 
 /** What people see of a permit: its code never, its vehicles that are inside. */

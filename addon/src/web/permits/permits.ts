@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { codeHash } from '../../access/code.ts';
-import type { Permit } from '../../access/permit.ts';
+import { codeHash } from '../../access/permits/code.ts';
+import type { Permit } from '../../access/permits/permit.ts';
 import type { PermitView } from '../../contract/permits.ts';
 import type { PermitAnswer, PermitChanged, Store } from '../../store/store.ts';
 import type { Changes } from '../changes.ts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Temporal } from 'temporal-polyfill';
-import { holidaysOfCalendar } from '../../access/holidays-of-calendar.ts';
+import { holidaysOfCalendar } from '../../access/hours/holidays-of-calendar.ts';
 import type { Holiday } from '../../contract/schedule.ts';
 import { addFileRoute } from '../file-body.ts';
 import { refusal } from '../http-errors.ts';

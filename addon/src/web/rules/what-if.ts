@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Permit } from '../../access/permit.ts';
+import type { Permit } from '../../access/permits/permit.ts';
 import { rulesSchema } from '../../access/rules-schema.ts';
 import { whatIf } from '../../access/what-if.ts';
 import type { NewPermit } from '../../contract/permits.ts';

@@ -1,0 +1,86 @@
+import type { Policy, Rules } from '../../contract/rules.ts';
+import type { Instant } from '../../contract/words.ts';
+import type { Settlement } from '../../plate/settling/settlement.ts';
+import { decide } from '../decide.ts';
+import type { DecisionFacts, GateFacts, OccupancyFacts } from '../decision-facts.ts';
+import { DEFAULT_RULES } from '../default-rules.ts';
+import { permitBook } from '../permits/permit-book.ts';
+import type { Permit } from '../permits/permit.ts';
+import { plainPermit } from '../permits/plain-permit.ts';
+import { ruleBook } from '../rule-book.ts';
+
+/** A Monday. */
+export const NOON: Instant = Date.UTC(2026, 10, 23, 12);
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+
+export const PLATE = 'KA01AB1234';
+export const ASHA: Permit = plainPermit({ id: 'asha', holder: 'Asha', plates: [PLATE] });
+
+export const FREE: OccupancyFacts = {
+  capacity: 8,
+  occupied: 3,
+  insideSince: () => null,
+  isOnItsWay: () => false,
+  usesPending: () => 0,
+};
+
+export const GATE: GateFacts = {
+  id: 'main',
+  directionRule: 'both',
+  otherWayOut: true,
+  heldOpenBy: null,
+  lockedBy: null,
+  emergencyBy: null,
+};
+
+/** What a test says of a case; the rest is a known car at a gate in both directions, by day, with places free. */
+export interface Said extends Partial<Omit<DecisionFacts, 'gate' | 'permits' | 'rules' | 'occupancy'>> {
+  readonly plate?: string;
+  readonly gate?: Partial<GateFacts>;
+  readonly permits?: readonly Permit[];
+  /** What the rules say for everybody at every gate. */
+  readonly policy?: Partial<Policy>;
+  readonly rules?: Partial<Rules>;
+  readonly occupancy?: Partial<OccupancyFacts>;
+}
+
+export function settled(plate: string): Settlement {
+  return { state: 'settled', plate, frames: 3, readers: ['eye'], settledBy: 'known' };
+}
+
+export function factsOf({
+  plate = PLATE,
+  gate,
+  permits,
+  policy = {},
+  rules,
+  occupancy,
+  ...more
+}: Said): DecisionFacts {
+  return {
+    now: NOON,
+    direction: 'in',
+    settlement: settled(plate),
+    evidence: [],
+    isNear: () => false,
+    down: [],
+    ...more,
+    gate: { ...GATE, ...gate },
+    permits: permitBook(permits ?? [ASHA]),
+    rules: ruleBook({ ...DEFAULT_RULES, policies: [{ group: null, gate: null, policy }], ...rules }, 'UTC'),
+    occupancy: { ...FREE, ...occupancy },
+  };
+}
+
+/** The verdict and then the rules that led there. */
+export function chain(said: Said): readonly string[] {
+  const { verdict, reasons } = decide(factsOf(said));
+  return [verdict, ...reasons.map(({ rule }) => rule)];
+}
+
+/** Vehicles that are inside, since when. */
+export function inside(plates: Readonly<Record<string, Instant>>): Partial<OccupancyFacts> {
+  return { insideSince: (plate) => plates[plate] ?? null };
+}
