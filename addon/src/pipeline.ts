@@ -11,7 +11,7 @@ import type { GateSection, Options } from './options.ts';
 import type { SiteState } from './parking/site-state.ts';
 import { watchSlots } from './parking/slot-watch.ts';
 import type { SlotSensors } from './parking/slot-sensors.ts';
-import { insideLedger } from './pipeline/inside-ledger.ts';
+import { insideLedger, wasLetInAgain } from './pipeline/inside-ledger.ts';
 import { partHealth } from './pipeline/part-health.ts';
 import type { PartHealth } from './pipeline/part-health.ts';
 import { personOrders } from './pipeline/person-orders.ts';
@@ -113,17 +113,36 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
       insideSince: inside.insideSince,
       isOnItsWay: (plate) => coming.some((passage) => passage.plate === plate),
       usesPending: (permitId) =>
-        coming.filter(({ decision }) => decision?.permitId === permitId).length +
-        usesBeingWritten.filter((id) => id === permitId).length,
+        coming.filter((passage) => passage.decision?.permitId === permitId && !wasLetInAgain(passage))
+          .length + usesBeingWritten.filter((id) => id === permitId).length,
     };
   }
 
-  /** A gate that needs a person is no way out. */
+  /** Gates by which everybody can leave: one that needs a person, a permit or its link is no way out. */
+  function waysOut(): readonly string[] {
+    const rules = access.rules();
+    const groups = [null, ...rules.rules.groups.map(({ id }) => id)];
+    return [...gates.values()].flatMap(({ section: { id, directionRule }, control }) => {
+      const { fault, position } = control.barrier();
+      const works = directionRule !== 'entry' && fault === null && position !== 'unknown';
+      const isFree = groups.every((group) => rules.policy(group, id).exit.value === 'always-open');
+      return works && isFree ? [id] : [];
+    });
+  }
+
   function otherWayOut(gateId: string): boolean {
-    return [...gates.values()].some(
-      ({ section, control }) =>
-        section.id !== gateId && section.directionRule !== 'entry' && control.barrier().fault === null,
-    );
+    return waysOut().some((id) => id !== gateId);
+  }
+
+  let waysOutBefore = '';
+  /** Who was sent to another way out is answered anew when that one is gone. */
+  function gateChanged(): void {
+    const now = waysOut().join();
+    if (now !== waysOutBefore) {
+      waysOutBefore = now;
+      for (const gate of gates.values()) gate.decideAboutLeavers();
+    }
+    changed();
   }
 
   function partsDown(gateId: string, direction: Direction): readonly SitePart[] {
@@ -185,7 +204,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
       onTravel: (travel) => {
         void keepTravel(travel);
       },
-      onChange: changed,
+      onChange: gateChanged,
       onTrouble: parts.onTrouble,
     });
   }
@@ -227,7 +246,18 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
     }
     gate.control.start();
   }
-  const orders = personOrders({ gates, store, clock, onChange: changed, onTrouble: parts.onTrouble });
+  const orders = personOrders({
+    gates,
+    store,
+    clock,
+    permitIdOf: (plate) => {
+      const permit = access.permits().of(plate);
+      return permit?.kind === 'allow' ? permit.id : null;
+    },
+    isStoreDown: storeHealth.isDown,
+    onChange: changed,
+    onTrouble: parts.onTrouble,
+  });
   await orders.restore();
 
   function gateFacts({ section, control }: RunningGate): GateFacts {

@@ -406,6 +406,49 @@ describe('a program that is killed and started again', () => {
       await site.stop();
     }));
 
+  it('keeps all gates open in an emergency, and a gate locked, until a person ends that', () =>
+    withFolder(async (folder) => {
+      const first = await openLanes({ folder, permits: [KNOWN] });
+      await first.pipeline.orderEmergency('emergency-open', 'Ada');
+      await first.order('main', 'lock');
+      await first.isKilled();
+
+      const second = await openLanes({ folder, startsAt: first.clock.now() + MINUTE_MS });
+      await second.pass(ANSWER_MS);
+      expect(second.position('main')).toBe('open');
+      expect(second.pipeline.state().emergency).toMatchObject({ by: 'Ada' });
+      await second.pipeline.orderEmergency('emergency-end', 'Ada');
+      await second.isKilled();
+
+      const third = await openLanes({ folder, startsAt: second.clock.now() + MINUTE_MS });
+      await third.pass(MINUTE_MS);
+      expect(third.position('main')).toBe('closed');
+      await third.arrives('main', 'in', KNOWN);
+      await third.pass(ANSWER_MS);
+      expect(third.position('main')).toBe('closed');
+      expect((await newest(third)).rule).toBe('gate-locked');
+      await third.stop();
+    }));
+
+  it('does not hold the arm up again by an order that did not reach it, nor forgets the one before', () =>
+    withFolder(async (folder) => {
+      const first = await openLanes({ folder });
+      expect(await first.order('main', 'hold')).toEqual({ done: true });
+      await first.pass(ANSWER_MS);
+      first.barrier('main').trouble('link-lost');
+      expect(await first.order('main', 'hold', first.clock.now() + MINUTE_MS)).toMatchObject({
+        why: 'link-lost',
+      });
+      first.barrier('main').trouble(null);
+      await first.pass(5 * MINUTE_MS);
+      expect(first.position('main')).toBe('open');
+      await first.isKilled();
+      const site = await openLanes({ folder, startsAt: first.clock.now() + MINUTE_MS });
+      await site.pass(ANSWER_MS);
+      expect(site.position('main')).toBe('open');
+      await site.stop();
+    }));
+
   it('knows who is inside: the count, the visits, and that the site is full', () =>
     withFolder(async (folder) => {
       const first = await openLanes({ folder, permits: [KNOWN, OTHER], capacity: 1 });

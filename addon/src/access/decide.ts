@@ -18,12 +18,14 @@ export function decideByPerson(order: {
   readonly by: string;
   readonly command: GateCommand;
   readonly plate: string | null;
+  /** The permit of that plate: who is let in by a person uses it up like anybody else. */
+  readonly permitId?: string | null;
   readonly now: Instant;
 }): Decision {
-  const { by, command, plate, now } = order;
+  const { by, command, plate, permitId = null, now } = order;
   const verdict = command === 'refuse' ? 'refuse' : 'open';
   const reasons = [{ rule: 'person-ordered', by, command }] as const;
-  return { verdict, plate, permitId: null, decidedAt: now, reasons };
+  return { verdict, plate, permitId, decidedAt: now, reasons };
 }
 
 function conclusion(facts: DecisionFacts): Conclusion {

@@ -54,7 +54,8 @@ export interface VisitPage {
 
 /**
  * `POST api/gates/:id/command`: 204 when the order was carried out; 404 `no-such-gate`; 409 `link-lost`,
- * `vehicle-present`, `nobody-waits` or `emergency` (an emergency is ended before anything is closed).
+ * `vehicle-present`, `nobody-waits`, `emergency` (an emergency is ended before anything is closed) or `store-down` (nothing can be
+ * written, so that nobody is let in by a decision; `open` moves the arm all the same). Only what was done is kept.
  */
 export interface CommandRequest {
   readonly command: GateCommand;
@@ -75,7 +76,7 @@ export interface CodeTyped {
 /**
  * `POST api/passages/:id/answer`: what a person who looked says about a vehicle that waits; 204. `approve` is second evidence
  * where a rule accepts it, and lets the vehicle in where a person was asked. 404 `no-such-passage`, 409 `nobody-waits` when it
- * does not wait any more.
+ * does not wait any more, or is refused and nobody was asked.
  */
 export interface PassageAnswer {
   readonly answer: 'approve' | 'refuse';

@@ -36,7 +36,8 @@ export function insideLedger(
       const result = applyCrossing(inside, crossing, { capacity, newId });
       inside = result.inside;
       const { countChanges, visits } = result;
-      const usedPermitId = direction === 'in' ? (decision?.permitId ?? null) : null;
+      // Who slipped in behind another used nothing that was refused to it.
+      const usedPermitId = direction === 'in' && decision?.verdict === 'open' ? decision.permitId : null;
       return {
         step: { passage, countChanges, visits, ...(usedPermitId !== null && { usedPermitId }) },
         announce: () => {
@@ -47,6 +48,7 @@ export function insideLedger(
   };
 }
 
-function wasLetInAgain({ decision }: Passage): boolean {
+/** It was let in by the record that there is, which takes no use of its permit. */
+export function wasLetInAgain({ decision }: Passage): boolean {
   return decision?.reasons.some(({ rule }) => rule === 'let-in-again') ?? false;
 }

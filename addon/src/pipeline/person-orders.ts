@@ -25,6 +25,10 @@ export function personOrders(parts: {
   readonly store: Pick<Store, 'personOrders' | 'barrierTravels' | 'passages'>;
   readonly clock: Clock;
   readonly onChange: () => void;
+  /** The permit that a vehicle with this plate uses up by coming in, or null. */
+  readonly permitIdOf: (plate: string) => string | null;
+  /** Nothing can be written now. */
+  readonly isStoreDown: () => boolean;
   readonly onTrouble: (what: string, error: unknown) => void;
 }): PersonOrders {
   const { gates, store, clock } = parts;
@@ -44,16 +48,20 @@ export function personOrders(parts: {
     { passage }: LaneVehicle,
     { command, by }: GateOrder,
   ): void => {
-    control.decided(passage.id, decideByPerson({ by, command, plate: passage.plate, now: clock.now() }));
+    const { id, plate } = passage;
+    const permitId = plate === null ? null : parts.permitIdOf(plate);
+    control.decided(id, decideByPerson({ by, command, plate, permitId, now: clock.now() }));
   };
 
   async function carryOut(gate: RunningGate, order: GateOrder): Promise<CommandAnswer> {
     const { control } = gate;
-    const { command, direction, by, until } = order;
+    const { command, direction, by } = order;
     const waiting = control.waiting().find(({ track }) => track.direction === direction) ?? null;
     switch (command) {
       case 'let-in-once':
         if (waiting === null) return { done: false, why: 'nobody-waits' };
+        // It would come into force only with the disk, when the person may have gone.
+        if (parts.isStoreDown()) return { done: false, why: 'store-down' };
         decideFor(gate, waiting, order);
         return { done: true };
       case 'refuse':
@@ -65,14 +73,7 @@ export function personOrders(parts: {
         if (waiting !== null) decideFor(gate, waiting, order);
         return { done: true };
       case 'hold':
-        if ((await control.person({ kind: 'person-holds', by, until })) === 'link-lost') {
-          // What the person was told did not happen must not happen later.
-          await control.person({ kind: 'person-releases' });
-          await remember({ gateId: gate.section.id, command: 'release', direction, by, until: null });
-          return LINK_LOST;
-        }
-        gate.decideAboutWaiting();
-        return { done: true };
+        return await hold(gate, order);
       case 'release':
         return answerOf(await control.person({ kind: 'person-releases' }));
       case 'lock':
@@ -93,9 +94,28 @@ export function personOrders(parts: {
     }
   }
 
+  async function hold(gate: RunningGate, { by, until }: GateOrder): Promise<CommandAnswer> {
+    const { control } = gate;
+    const { heldOpenBy, heldUntil } = control.barrier();
+    if ((await control.person({ kind: 'person-holds', by, until })) === 'sent') {
+      gate.decideAboutWaiting();
+      return { done: true };
+    }
+    // What the person was told did not happen must not happen later; what held before still does.
+    await control.person(
+      heldOpenBy === null
+        ? { kind: 'person-releases' }
+        : { kind: 'person-holds', by: heldOpenBy, until: heldUntil },
+    );
+    return LINK_LOST;
+  }
+
+  /** Who wants out is answered by the rules alone: a vehicle can always leave. */
   function refuse(gate: RunningGate, { passage }: LaneVehicle, by: string): void {
-    const { id, plate } = passage;
-    gate.control.decided(id, decideByPerson({ by, command: 'refuse', plate, now: clock.now() }));
+    const { id, plate, direction } = passage;
+    if (direction === 'out') return;
+    const decision = decideByPerson({ by, command: 'refuse', plate, permitId: null, now: clock.now() });
+    gate.control.decided(id, decision);
     gate.leaveRefused(id);
   }
 
@@ -131,8 +151,10 @@ export function personOrders(parts: {
       const gate = gates.get(gateId);
       if (gate === undefined) return { done: false, why: 'no-such-gate' };
       const { command, direction, by, until } = order;
-      await remember({ gateId, command, direction, by, until });
-      return await carryOut(gate, order);
+      const answer = await carryOut(gate, order);
+      // What was not done is not in force after a restart either.
+      if (answer.done) await remember({ gateId, command, direction, by, until });
+      return answer;
     },
     answerPassage: async (passageId, answer, by) => {
       const waits = waitingPassage(passageId);
@@ -141,6 +163,8 @@ export function personOrders(parts: {
       const { gate, vehicle } = waits;
       const { direction } = vehicle.track;
       if (answer === 'approve') {
+        // An approval answers a question; where the rules refuse, none was asked.
+        if (vehicle.passage.decision?.verdict === 'refuse') return 'nobody-waits';
         gate.addEvidence(passageId, { kind: 'approval', by, at: clock.now() });
       } else {
         await remember({ gateId: gate.section.id, command: 'refuse', direction, by, until: null });
@@ -151,9 +175,10 @@ export function personOrders(parts: {
     orderEmergency: async (order, by) => {
       // People may be in danger: the barriers move before anything is written.
       emergency = order === 'emergency-open' ? { by, since: clock.now() } : null;
-      const view = await tellAll(order, by);
+      const told = tellAll(order, by);
+      // Written meanwhile: a link that answers late may neither lose the order nor let a later one be written before it.
       await remember({ gateId: null, command: order, direction: 'out', by, until: null });
-      return view;
+      return await told;
     },
     serviced: async (gateId, by) => {
       const gate = gates.get(gateId);

@@ -3,8 +3,9 @@ import type { DecisionFacts } from '../access/decision-facts.ts';
 import type { Evidence } from '../access/evidence.ts';
 import type { Camera } from '../camera/camera.ts';
 import type { Clock } from '../clock.ts';
-import type { Direction, Instant, SitePart } from '../contract/words.ts';
+import type { Direction, Instant } from '../contract/words.ts';
 import type { BarrierDevice } from '../gate/barrier-device.ts';
+import { isKeptOpen } from '../gate/barrier.ts';
 import { NO_WEAR } from '../gate/barrier-wear.ts';
 import type { BarrierTravel, BarrierWear } from '../gate/barrier-wear.ts';
 import { controlGate } from '../gate/gate-control.ts';
@@ -40,6 +41,8 @@ export interface RunningGate extends GateParts {
   readonly decideAbout: (passageId: string) => void;
   /** Asks the rules about everybody who waits. */
   readonly decideAboutWaiting: () => void;
+  /** Asks the rules about everybody who waits to leave: another way out is there or is gone. */
+  readonly decideAboutLeavers: () => void;
   /** Asks again about those who were answered without a settled plate: no old look at one is answered. */
   readonly decideAboutUnread: () => void;
   readonly addEvidence: (passageId: string, evidence: Evidence) => void;
@@ -61,9 +64,8 @@ export interface RunningGateParts {
     passageId: string,
     gateId: string,
     direction: Direction,
-  ) => Omit<DecisionFacts, 'now' | 'direction' | 'gate' | 'settlement' | 'evidence' | 'down'> & {
+  ) => Omit<DecisionFacts, 'now' | 'direction' | 'gate' | 'settlement' | 'evidence'> & {
     readonly otherWayOut: boolean;
-    readonly down: readonly SitePart[];
   };
   /** A vehicle went through: what has to be written, and what to do when it was. */
   readonly crossed: (
@@ -129,10 +131,7 @@ export function runGate(parts: RunningGateParts): RunningGate {
       case 'changed': {
         void recordChange(effect.passage);
         // Nobody stops to be read before an arm that is held up for everybody.
-        const { heldOpenBy, emergencyBy } = control.barrier();
-        if (effect.passage.decision === null && (heldOpenBy ?? emergencyBy) !== null) {
-          decideAbout(effect.passage.id);
-        }
+        if (effect.passage.decision === null && isKeptOpen(control.barrier())) decideAbout(effect.passage.id);
         break;
       }
       case 'decide':
@@ -209,6 +208,9 @@ export function runGate(parts: RunningGateParts): RunningGate {
     decideAbout,
     decideAboutWaiting: () => {
       for (const { passage } of control.waiting()) decideAbout(passage.id);
+    },
+    decideAboutLeavers: () => {
+      for (const { passage } of control.waiting()) if (passage.direction === 'out') decideAbout(passage.id);
     },
     decideAboutUnread: () => {
       for (const { passage, settlement } of control.waiting()) {

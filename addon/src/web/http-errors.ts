@@ -35,6 +35,10 @@ const REFUSALS = {
   'too-slow': { status: 408, message: 'The request took too long to arrive.' },
   'link-lost': { status: 409, message: 'The barrier cannot be reached; nothing was moved.' },
   'vehicle-present': { status: 409, message: 'A vehicle stands in the way of the barrier; it stays open.' },
+  'store-down': {
+    status: 409,
+    message: 'Nothing can be written now, so nobody is let in by a decision. Open the gate instead.',
+  },
   'nobody-waits': { status: 409, message: 'Nobody waits at this gate in that direction.' },
   emergency: {
     status: 409,

@@ -10,7 +10,8 @@ export type CommandAnswer =
   | { readonly done: true }
   | {
       readonly done: false;
-      readonly why: 'no-such-gate' | 'link-lost' | 'vehicle-present' | 'nobody-waits' | 'emergency';
+      readonly why:
+        'no-such-gate' | 'link-lost' | 'vehicle-present' | 'nobody-waits' | 'emergency' | 'store-down';
     };
 
 export interface GateOrder {
