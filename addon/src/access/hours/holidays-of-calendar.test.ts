@@ -155,6 +155,8 @@ describe('the holidays of a calendar', () => {
     expect(named('SUMMARY:')).toBe('2026-05-01 Holiday');
     expect(named('DESCRIPTION:x')).toBe('2026-05-01 Holiday');
     expect(named(`SUMMARY:${'x'.repeat(150)}`)).toBe(`2026-05-01 ${'x'.repeat(100)}`);
+    expect(named(`SUMMARY:${'x '.repeat(60)}`)).toBe(`2026-05-01 ${'x '.repeat(50).trim()}`);
+    expect(named('SUMMARY:😀 day')).toBe('2026-05-01 😀 day');
     expect(named(`SUMMARY:${'x'.repeat(99)}😀`)).toBe(`2026-05-01 ${'x'.repeat(99)}`);
   });
 
@@ -165,6 +167,16 @@ describe('the holidays of a calendar', () => {
     expect(holidays(calendar(moved, repeated))).toEqual(['2026-05-04 A instead', '2027-05-01 A']);
     expect(holidays(calendar(repeated, `${moved}\nSTATUS:CANCELLED`))).toEqual(['2027-05-01 A']);
     expect(holidays(calendar(repeated, moved.replace('UID:1', 'UID:2')))).toContain('2026-05-01 A');
+    expect(holidays(calendar(moved.replace(/DTSTART.*/, 'DTSTART;VALUE=DATE:20260501')))).toEqual([
+      '2026-05-01 A instead',
+    ]);
+    expect(holidays(calendar(repeated, moved.replace('DATE:20260501', 'DATE:x')))).toHaveLength(3);
+  });
+
+  it('are moved by their own clocks', () => {
+    const repeated = 'UID:1\nSUMMARY:A\nDTSTART;TZID=Asia/Tokyo:20260501T010000\nRRULE:FREQ=DAILY;COUNT=2';
+    const moved = 'UID:1\nSUMMARY:B\nRECURRENCE-ID:20260430T160000Z\nDTSTART;TZID=Asia/Tokyo:20260601T120000';
+    expect(holidays(calendar(repeated, moved))).toEqual(['2026-05-01 A', '2026-06-01 B']);
   });
 
   it('are days of the site', () => {
@@ -244,6 +256,11 @@ describe('what is no calendar of holidays', () => {
     expect(why(text)).toBe(expected);
   });
 
+  it('is not one of the largest size', () => {
+    const text = calendar('SUMMARY:A\nDTSTART;VALUE=DATE:20260501');
+    expect(why(text + '\n'.repeat(LARGEST_CALENDAR_BYTES - text.length))).toBe('1 holidays');
+  });
+
   it('is one whose events take too long to work out', () => {
     const hostile =
       'SUMMARY:A\nDTSTART;VALUE=DATE:00010101\nRRULE:FREQ=DAILY;COUNT=2000000000;BYMONTH=2;BYMONTHDAY=30';
@@ -303,7 +320,9 @@ describe('what is no calendar of holidays', () => {
   });
 
   it('but days that are none are a fault of who asks', () => {
-    expect(() => read(calendar(), { from: '2026-02-30' })).toThrow(RangeError);
+    expect(() => read(calendar(), { from: '2026-02-30' })).toThrow(
+      RangeError('no days: 2026-02-30 to 2027-12-31'),
+    );
     expect(() => read(calendar(), { to: 'tomorrow' })).toThrow(RangeError);
   });
 });

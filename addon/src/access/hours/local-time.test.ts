@@ -14,6 +14,8 @@ describe('an instant on the wall clock of the site', () => {
     // The clocks go back at 03:00.
     ['2026-10-25T00:30:00Z', '2026-10-25T02:30+02:00'],
     ['2026-10-25T01:30:00Z', '2026-10-25T02:30+01:00'],
+    ['2026-10-25T00:00:00Z', '2026-10-25T02:00+02:00'],
+    ['2026-10-25T01:00:00Z', '2026-10-25T02:00+01:00'],
     ['2026-10-25T02:00:00Z', '2026-10-25T03:00'],
   ])('%s is written as %s', (instant, text) => {
     expect(berlin.textOf(at(instant))).toBe(text);
@@ -24,9 +26,16 @@ describe('an instant on the wall clock of the site', () => {
     ['2026-11-23 08:00', '2026-11-23T07:00:00Z'],
     ['2026-11-23T08:00Z', '2026-11-23T08:00:00Z'],
     ['2026-11-23T08:00+05:30', '2026-11-23T02:30:00Z'],
+    ['2026-11-23T08:00-03:30', '2026-11-23T11:30:00Z'],
+    ['2026-11-23T08:00+05:53:28', '2026-11-23T02:06:32Z'],
     ['2026-10-25T02:30', '2026-10-25T00:30:00Z'],
   ])('%s is understood as %s', (text, instant) => {
     expect(berlin.instantOf(text)).toBe(at(instant));
+  });
+
+  it('has the sign of its offset, and a plus where there is none', () => {
+    expect(localTimes('Europe/London').textOf(at('2026-10-25T01:30:00Z'))).toBe('2026-10-25T01:30+00:00');
+    expect(localTimes('America/St_Johns').textOf(at('2026-11-01T04:00:00Z'))).toBe('2026-11-01T01:30-02:30');
   });
 
   it.each([

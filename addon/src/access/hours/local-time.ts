@@ -35,7 +35,7 @@ export function localTimes(timeZone: string): LocalTimes {
       const at = wallMs - offsetMs;
       return from <= at && at < until ? [at] : [];
     });
-    return [...new Set(instants)].toSorted((a, b) => a - b);
+    return [...new Set(instants)];
   }
 
   return {

@@ -105,6 +105,15 @@ describe('a row with the id of a permit', () => {
     ]);
   });
 
+  it('may have blanks around what it says', () => {
+    const { rows, errors } = permitsFromCsv(
+      'id,notes,uses_left\n p1 , red , , \n',
+      site({ existing: [asha] }),
+    );
+    expect(errors).toEqual([]);
+    expect(rows[0]?.permit).toEqual({ ...asha, notes: 'red', usesLeft: null });
+  });
+
   it('may give a plate to another one', () => {
     const text = 'id,plates\np1,KA02CD5678\np2,KA01AB1234\n';
     const { rows, errors } = permitsFromCsv(text, site({ existing: [asha, ravi] }));
@@ -129,6 +138,11 @@ describe('what is wrong with a file', () => {
     permitsFromCsv(text, site({ existing: [asha, ravi], ...more })).errors.map(
       ({ line, column, message }) => `${line} ${column ?? '-'}: ${message}`,
     );
+
+  it('is left out of what would change; what is right is not', () => {
+    const { rows } = permitsFromCsv('holder,plates\nAsha,!\nRavi,KA77\nMina,KA77\n', site());
+    expect(rows.map(({ line, permit }) => [line, permit.id, permit.holder])).toEqual([[3, 'new-1', 'Ravi']]);
+  });
 
   it('is told with the line in which its row begins, also after cells of several lines', () => {
     const text = 'holder,plates,notes\r\nAsha,KA77,"a\r\nb"\r\n\r\nRavi,!,\r\n';
@@ -271,6 +285,11 @@ describe('what is wrong with a file', () => {
     expect(wrong(text.replace('T08:00\n', 'T08:01\n'))).toEqual([]);
     const begun = { ...asha, validFrom: Date.parse('2026-11-23T08:00:00Z') };
     expect(wrong('id,valid_until\np1,2026-11-01\n', { existing: [begun] })).toHaveLength(1);
+    expect(wrong('id,valid_until\np1,2026-11-01\n', { existing: [{ ...begun, validFrom: null }] })).toEqual(
+      [],
+    );
+    const never = { ...begun, validUntil: begun.validFrom };
+    expect(wrong('id,notes\np1,x\n', { existing: [never] })).toEqual([]);
   });
 
   it('is its size', () => {
@@ -280,6 +299,8 @@ describe('what is wrong with a file', () => {
     expect(wrong(`holder,plates\n${'ü'.repeat(LARGEST_CSV_BYTES / 2)}`)).toEqual([
       '1 -: The file is larger than 5 MB.',
     ]);
+    const largest = 'holder,plates\nAsha,KA77\n';
+    expect(wrong(largest + '\n'.repeat(LARGEST_CSV_BYTES - largest.length))).toEqual([]);
     const row = (_: unknown, index: number): string => `X,P${index}\n`;
     const fits = `holder,plates\n${Array.from({ length: MOST_CSV_ROWS }, row).join('')}`;
     expect(permitsFromCsv(fits, site()).rows).toHaveLength(MOST_CSV_ROWS);

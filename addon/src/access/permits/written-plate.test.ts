@@ -12,6 +12,8 @@ describe('a plate that a person writes', () => {
     ['A'.repeat(17), null],
     ['A'.repeat(300), null],
     [`A${'-'.repeat(32)}`, null],
+    ['A '.repeat(16), 'A'.repeat(16)],
+    [' 1.2E+06 ', null],
     ['1.2E+06', null],
     ['1,2e+06', null],
     ['Д123ВС', null], // A Cyrillic letter that looks like none of ours.
