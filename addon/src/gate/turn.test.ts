@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { BarrierPosition, Direction, Instant, LaneOrder } from '../contract/words.ts';
-import { NOTHING_READ } from '../plate/settling/settlement.ts';
+import { laneVehicle } from '../../test/lane-vehicle.ts';
+import type { BarrierPosition, Direction, Instant, LaneOrder, SensorPlace } from '../contract/words.ts';
 import { EMPTY_LANE, mayMove } from './lane.ts';
 import type { Lane, LaneVehicle } from './lane.ts';
-import { newPassage } from './passage.ts';
 import { nextTurn, turnEndsAt } from './turn.ts';
 
 const TURN_MS = 30_000;
@@ -20,24 +19,8 @@ function vehicle(
   letThroughAt: Instant | null,
   { movedAt = 0, underWay = false } = {},
 ): LaneVehicle {
-  const place = (direction === 'in') === underWay ? 'inside' : 'outside';
-  return {
-    track: {
-      id,
-      direction,
-      covers: [place],
-      reach: underWay ? 1 : 0,
-      backing: false,
-      underClosedArm: false,
-      movedAt,
-      gap: null,
-      inferred: false,
-    },
-    passage: newPassage({ id, gateId: 'gate', direction, arrivedAt: 0 }),
-    settlement: NOTHING_READ,
-    decideBy: null,
-    letThroughAt,
-  };
+  const covers: readonly SensorPlace[] = [(direction === 'in') === underWay ? 'inside' : 'outside'];
+  return laneVehicle({ id, direction, covers, reach: underWay ? 1 : 0, movedAt }, { letThroughAt });
 }
 
 const lane = (

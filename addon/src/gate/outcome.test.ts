@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { laneVehicle } from '../../test/lane-vehicle.ts';
+import type { Decision } from '../access/decision.ts';
+import { SENSORS } from '../contract/words.ts';
+import type { Direction, PassageOutcome, SensorPlace, Verdict } from '../contract/words.ts';
+import type { Settlement } from '../plate/settling/settlement.ts';
+import { endOfInterrupted, endOfPassage } from './outcome.ts';
+import { newPassage } from './passage.ts';
+import type { Track, TrackEnd } from './track.ts';
+
+const WITHOUT_BEAM: readonly SensorPlace[] = ['outside', 'inside'];
+const UNREAD: Settlement = { state: 'nothing', frames: 0 };
+const LOOKED_AT: Settlement = { state: 'nothing', frames: 3 };
+const PERHAPS: Settlement = { state: 'tentative', best: 'KA1', frames: 1, why: 'too-few-frames' };
+
+const decided = (verdict: Verdict): Decision => ({
+  verdict,
+  plate: null,
+  permitId: null,
+  decidedAt: 0,
+  reasons: [],
+});
+
+interface Story {
+  readonly direction?: Direction;
+  readonly track?: Partial<Track>;
+  readonly verdict?: Verdict;
+  readonly settlement?: Settlement;
+  readonly places?: readonly SensorPlace[];
+  readonly passable?: boolean;
+}
+
+function endOf(how: TrackEnd['how'], story: Story) {
+  const { direction = 'in', places = SENSORS, passable = true, settlement = UNREAD, verdict } = story;
+  const decision = verdict === undefined ? null : decided(verdict);
+  const vehicle = laneVehicle(
+    { id: 'one', direction, ...story.track },
+    { settlement, passage: { decision } },
+  );
+  return endOfPassage(vehicle, { track: vehicle.track, how }, 9_000, { places, passable });
+}
+
+describe('the outcome of a passage', () => {
+  it.each<[PassageOutcome, string, TrackEnd['how'], Story]>([
+    ['entered', 'was let in and went through', 'crossed', { verdict: 'open' }],
+    ['left', 'was let out and went through', 'crossed', { direction: 'out', verdict: 'open' }],
+    [
+      'entered',
+      'was let in and went under an arm that did not go up',
+      'crossed',
+      { verdict: 'open', track: { underClosedArm: true } },
+    ],
+    ['tailgated', 'was refused and went through', 'crossed', { verdict: 'refuse' }],
+    ['tailgated', 'went through before anything was decided', 'crossed', { direction: 'out' }],
+    [
+      'forced',
+      'was asked about and went under an arm that was down',
+      'crossed',
+      { verdict: 'ask', track: { underClosedArm: true } },
+    ],
+    [
+      'reversed',
+      'was let in, began to cross and came back',
+      'went-back',
+      { verdict: 'open', track: { reach: 1 } },
+    ],
+    [
+      'reversed',
+      'was refused, began to cross and came back',
+      'went-back',
+      { verdict: 'refuse', track: { reach: 1 } },
+    ],
+    [
+      'refused',
+      'only had its nose under an arm that was down',
+      'went-back',
+      { verdict: 'refuse', track: { reach: 1, underClosedArm: true } },
+    ],
+    ['abandoned', 'was let in and went away', 'went-back', { verdict: 'open', settlement: LOOKED_AT }],
+    ['refused', 'was refused and went away', 'went-back', { verdict: 'refuse', settlement: LOOKED_AT }],
+    [
+      'refused',
+      'was asked about, half read, and went away',
+      'went-back',
+      { verdict: 'ask', settlement: PERHAPS },
+    ],
+    ['unread', 'was asked about without having been looked at', 'went-back', { verdict: 'ask' }],
+    ['unread', 'was looked at in vain before anything was decided', 'went-back', { settlement: LOOKED_AT }],
+    ['abandoned', 'went away before it was looked at', 'went-back', {}],
+    ['abandoned', 'went away half read, before anything was decided', 'went-back', { settlement: PERHAPS }],
+    ['timed-out', 'was let in and stood there', 'timed-out', { verdict: 'open' }],
+    ['timed-out', 'began to cross and stood there', 'timed-out', { verdict: 'refuse', track: { reach: 2 } }],
+  ])('is %s for one that %s', (outcome, _, how, story) => {
+    const { passage, crossed } = endOf(how, story);
+    expect(passage).toMatchObject({ outcome, phase: 'clear', endedAt: 9_000, interrupted: false });
+    expect(crossed).toBe(how === 'crossed' ? (story.direction ?? 'in') : null);
+  });
+
+  it('is worked out where the way of the vehicle is', () => {
+    expect(endOf('crossed', { verdict: 'open', track: { inferred: true } }).passage.inferred).toBe(true);
+    expect(endOf('crossed', { verdict: 'open' }).passage.inferred).toBe(false);
+  });
+});
+
+describe('a vehicle may stand under the arm', () => {
+  it.each<[boolean, string, TrackEnd['how'], Story]>([
+    [true, 'that goes out of sight where no beam watches', 'went-back', { places: WITHOUT_BEAM }],
+    [false, 'that would break the beam', 'went-back', {}],
+    [false, 'before an arm that is down', 'went-back', { places: WITHOUT_BEAM, passable: false }],
+    [
+      false,
+      'that was seen beyond the arm and came back',
+      'went-back',
+      { places: WITHOUT_BEAM, track: { reach: 1 } },
+    ],
+    [false, 'that went through', 'crossed', { places: WITHOUT_BEAM }],
+    [false, 'that is still seen', 'timed-out', { places: WITHOUT_BEAM }],
+    [false, 'where one sensor is accepted, and the arm waits instead', 'went-back', { places: ['outside'] }],
+  ])('%s: one %s', (may, _, how, story) => {
+    expect(endOf(how, story).mayStandUnderArm).toBe(may);
+  });
+});
+
+describe('a passage that was under way when the program stopped', () => {
+  const passage = newPassage({ id: 'before', gateId: 'gate', direction: 'in', arrivedAt: 0 });
+
+  it.each<[PassageOutcome, Verdict | null]>([
+    ['refused', 'refuse'],
+    ['abandoned', 'ask'],
+    ['abandoned', 'open'],
+    ['abandoned', null],
+  ])('was %s where the decision was %s', (outcome, verdict) => {
+    const decision = verdict === null ? null : decided(verdict);
+    expect(endOfInterrupted({ ...passage, decision }, 9_000)).toEqual({
+      ...passage,
+      decision,
+      phase: 'clear',
+      endedAt: 9_000,
+      outcome,
+      interrupted: true,
+    });
+  });
+});
