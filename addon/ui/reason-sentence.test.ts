@@ -214,8 +214,8 @@ const sentences: readonly (readonly [Reason, string])[] = [
     'A plate without a permit needs the code of a permit or the approval of a person.',
   ],
   [
-    { rule: 'evidence-needed', when: 'inexact', accept: ['presence'] },
-    'A plate that is only near one with a permit needs its holder near the gate.',
+    { rule: 'evidence-needed', when: 'inexact', accept: ['code'] },
+    'A plate that is only near one with a permit needs the code of a permit.',
   ],
   [{ rule: 'evidence-given', kind: 'presence', by: 'person.asha' }, 'person.asha is near.'],
   [{ rule: 'evidence-given', kind: 'code', by: 'Asha' }, 'The code of Asha was typed at the gate.'],

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { complaints } from '../complaints.ts';
-import { BUILT_IN_GROUPS, EVIDENCE_KINDS, EVIDENCE_OCCASIONS } from '../contract/rules.ts';
+import { BUILT_IN_GROUPS, EVIDENCE_FOR, EVIDENCE_KINDS, EVIDENCE_OCCASIONS } from '../contract/rules.ts';
 import type { PolicyRow, Rules } from '../contract/rules.ts';
 import { WEEKDAYS } from '../contract/schedule.ts';
 import type { Holiday, Schedule } from '../contract/schedule.ts';
-import { hoursSchema, rulesSchema, scheduleSchema } from './rules-schema.ts';
+import { hoursSchema, keptRulesSchema, rulesSchema, scheduleSchema } from './rules-schema.ts';
 
 const SCHEDULE: Schedule = {
   weekly: [
@@ -40,7 +40,7 @@ const RULES: Rules = {
         alreadyInside: { reopenMinutes: 15, otherwise: 'ask' },
         exit: 'always-open',
         hours: null,
-        evidence: EVIDENCE_OCCASIONS.map((when) => ({ when, accept: EVIDENCE_KINDS })),
+        evidence: EVIDENCE_OCCASIONS.map((when) => ({ when, accept: EVIDENCE_FOR[when] })),
       },
     },
     { group: 'night-shift', gate: null, policy: { hours: SCHEDULE } },
@@ -73,6 +73,28 @@ const withHours = (schedule: unknown): unknown => withPolicy({ hours: schedule }
 test('rules that say everything come out as they went in', () => {
   expect(rulesSchema.parse(RULES)).toEqual(RULES);
   expect(rulesSchema.parse(JSON.parse(JSON.stringify(RULES)))).toEqual(RULES);
+  expect(keptRulesSchema.parse(RULES)).toEqual(RULES);
+});
+
+test('rules that were kept are read without the evidence that confirms nothing', () => {
+  const kept = withPolicy({
+    exit: 'always-open',
+    evidence: [
+      { when: 'night', accept: ['presence'] },
+      { when: 'unknown', accept: ['presence'] },
+      { when: 'inexact', accept: ['presence', 'code'] },
+    ],
+  });
+  expect(keptRulesSchema.parse(kept)).toEqual(
+    withPolicy({
+      exit: 'always-open',
+      evidence: [
+        { when: 'night', accept: ['presence'] },
+        { when: 'inexact', accept: ['code'] },
+      ],
+    }),
+  );
+  expect(keptRulesSchema.safeParse({ ...RULES, mood: 'good' }).success).toBe(false);
 });
 
 const row = (index: number): PolicyRow => ({ group: null, gate: `gate-${index}`, policy: {} });
@@ -110,10 +132,6 @@ const allowed: readonly (readonly [what: string, rules: unknown])[] = [
       policies: [],
       groups: [...GROUPS, { id: 'a', name: 'A' }, { id: 'b', name: 'b'.repeat(60) }],
     },
-  ],
-  [
-    'presence beside a code for unknown plates',
-    withPolicy({ evidence: [{ when: 'unknown', accept: ['presence', 'code'] }] }),
   ],
   ['presence alone at night', withPolicy({ evidence: [{ when: 'night', accept: ['presence'] }] })],
 ];
@@ -300,7 +318,21 @@ const refused: readonly (readonly [what: string, rules: unknown, said: string])[
   [
     'presence alone for unknown plates',
     withPolicy({ evidence: [{ when: 'unknown', accept: ['presence'] }] }),
-    'it must be a list with code or approval for unknown plates',
+    'it must be a list of code and approval for unknown plates: where a plate is not that of a permit',
+  ],
+  [
+    'presence beside others for plates that are nearly right',
+    withRow({
+      group: 'staff',
+      gate: null,
+      policy: {
+        evidence: [
+          { when: 'night', accept: ['presence'] },
+          { when: 'inexact', accept: ['code', 'presence', 'approval'] },
+        ],
+      },
+    }),
+    'policies.0.policy.evidence.1.accept cannot be ["code","presence","approval"]; it must be a list of code and approval for inexact plates',
   ],
   [
     'an outage without its answer',

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { BUILT_IN_GROUPS, EVIDENCE_KINDS, EVIDENCE_OCCASIONS } from '../contract/rules.ts';
-import type { Policy, Rules } from '../contract/rules.ts';
+import { BUILT_IN_GROUPS, EVIDENCE_FOR, EVIDENCE_KINDS, EVIDENCE_OCCASIONS } from '../contract/rules.ts';
+import type { EvidenceRule, Policy, Rules } from '../contract/rules.ts';
 import { WEEKDAYS } from '../contract/schedule.ts';
 import type { Schedule } from '../contract/schedule.ts';
 import { plainId } from '../plain-id.ts';
+import { evidenceThatCounts } from './evidence-that-counts.ts';
 
 /**
  * The rules as they come from outside: from the page, and from the disk, where a file may be older or damaged. Whether a
@@ -133,23 +134,17 @@ function answerByHours<const Answer extends string>(...answers: readonly Answer[
   );
 }
 
-const evidenceRule = z
-  .strictObject(
-    {
-      when: oneOf(...EVIDENCE_OCCASIONS),
-      accept: z
-        .array(oneOf(...EVIDENCE_KINDS), { error: `a list of ${EVIDENCE_KINDS.join(', ')}` })
-        .min(1, { error: `a list of at least one of ${EVIDENCE_KINDS.join(', ')}` })
-        .refine(isEachOnce, { error: 'a list in which a kind of evidence stands once' })
-        .readonly(),
-    },
-    { error: 'a rule of evidence with when and accept' },
-  )
-  .refine(({ when, accept }) => when !== 'unknown' || accept.some((kind) => kind !== 'presence'), {
-    path: ['accept'],
-    error:
-      'a list with code or approval for unknown plates, which have no permit and so no person to be near',
-  });
+const evidenceRule = z.strictObject(
+  {
+    when: oneOf(...EVIDENCE_OCCASIONS),
+    accept: z
+      .array(oneOf(...EVIDENCE_KINDS), { error: `a list of ${EVIDENCE_KINDS.join(', ')}` })
+      .min(1, { error: `a list of at least one of ${EVIDENCE_KINDS.join(', ')}` })
+      .refine(isEachOnce, { error: 'a list in which a kind of evidence stands once' })
+      .readonly(),
+  },
+  { error: 'a rule of evidence with when and accept' },
+);
 
 export const policySchema = z.strictObject(
   {
@@ -196,7 +191,7 @@ const outages = z.strictObject(
   { error: 'answers for reader and camera' },
 );
 
-export const rulesSchema = z
+const document = z
   .strictObject(
     {
       groups,
@@ -219,4 +214,36 @@ export const rulesSchema = z
         message: 'the id of one of the groups, or null for everybody',
       });
     }
-  }) satisfies z.ZodType<Rules>;
+  });
+
+/** Rules that may be made. */
+export const rulesSchema = document.superRefine(({ policies: rows }, context) => {
+  for (const [row, { policy }] of rows.entries()) {
+    for (const [index, rule] of (policy.evidence ?? []).entries()) {
+      if (rule.accept.every((kind) => EVIDENCE_FOR[rule.when].includes(kind))) continue;
+      context.addIssue({
+        code: 'custom',
+        path: ['policies', row, 'policy', 'evidence', index, 'accept'],
+        input: rule.accept,
+        message: onlyWhatCounts(rule),
+      });
+    }
+  }
+}) satisfies z.ZodType<Rules>;
+
+/** Rules that were kept. What older ones accept as evidence though it confirms nothing is left out, and all else holds. */
+export const keptRulesSchema = document.transform((rules): Rules => ({
+  ...rules,
+  policies: rules.policies.map(({ policy, ...row }) => {
+    const { evidence } = policy;
+    return {
+      ...row,
+      policy: evidence === undefined ? policy : { ...policy, evidence: evidenceThatCounts(evidence) },
+    };
+  }),
+}));
+
+function onlyWhatCounts({ when }: EvidenceRule): string {
+  const kinds = EVIDENCE_FOR[when].join(' and ');
+  return `a list of ${kinds} for ${when} plates: where a plate is not that of a permit, its holder being near says nothing of who stands at the gate`;
+}

@@ -26,9 +26,20 @@ export const EVIDENCE_OCCASIONS = ['always', 'night', 'unknown', 'inexact'] as c
  */
 export type EvidenceOccasion = (typeof EVIDENCE_OCCASIONS)[number];
 
+/**
+ * What can confirm a vehicle on an occasion. Where the plate is not that of the permit, its holder being near says nothing of
+ * who stands at the gate: a stranger with a plate like theirs would come in whenever they are at home.
+ */
+export const EVIDENCE_FOR: Readonly<Record<EvidenceOccasion, readonly EvidenceKind[]>> = {
+  always: EVIDENCE_KINDS,
+  night: EVIDENCE_KINDS,
+  unknown: ['code', 'approval'],
+  inexact: ['code', 'approval'],
+};
+
 export interface EvidenceRule {
   readonly when: EvidenceOccasion;
-  /** One of these is enough; at least one. */
+  /** One of these is enough; at least one, each of `EVIDENCE_FOR` its occasion. */
   readonly accept: readonly EvidenceKind[];
 }
 

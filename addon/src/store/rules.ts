@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import { rulesSchema } from '../access/rules-schema.ts';
+import { keptRulesSchema, rulesSchema } from '../access/rules-schema.ts';
 import type { Rules, RulesView } from '../contract/rules.ts';
 import type { StoreConnection } from './connection.ts';
 import { raiseHighWater } from './high-water.ts';
@@ -9,7 +9,7 @@ import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
 const rulesRow = z
-  .object({ version: z.int(), document_json: jsonColumn(rulesSchema) })
+  .object({ version: z.int(), document_json: jsonColumn(keptRulesSchema) })
   .transform(({ version, document_json }): RulesView => ({ version, rules: document_json }));
 
 const versionRow = z.object({ version: z.int() });

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { plainPermit } from '../access/permits/plain-permit.ts';
 import { BUILT_IN_GROUPS } from '../contract/rules.ts';
-import type { Rules } from '../contract/rules.ts';
+import type { EvidenceKind, Rules } from '../contract/rules.ts';
 import type { UserError } from '../errors.ts';
 import { TRAVELS_HEARD } from '../gate/barrier-wear.ts';
 import { openSqliteStore } from './sqlite-store.ts';
@@ -280,6 +280,20 @@ describe('a store in a folder', () => {
       expect(await store.rules.save(RULES, { version: 2, at: 3, by: 'Ana' })).toBeNull();
       expect(await store.rules.save(RULES, { version: 0, at: 3, by: 'Ana' })).toBe(3);
       expect(await store.rules.current()).toEqual({ version: 3, rules: RULES });
+    });
+
+    test('rules of before that accept what confirms nothing hold but for that', async () => {
+      const store = await open();
+      const rulesWith = (...accept: readonly EvidenceKind[]): Rules => ({
+        ...RULES,
+        policies: [{ group: null, gate: null, policy: { evidence: [{ when: 'inexact', accept }] } }],
+      });
+      await store.rules.save(rulesWith('code'), { version: 0, at: 1, by: 'Ana' });
+      withDatabase((database) => {
+        const document = JSON.stringify(rulesWith('presence', 'code'));
+        database.prepare('update rules set document_json = ?').run(document);
+      });
+      expect(await store.rules.current()).toEqual({ version: 1, rules: rulesWith('code') });
     });
 
     test('rejects a list when nobody asked to be told', async () => {

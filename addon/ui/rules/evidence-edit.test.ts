@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EvidenceRule } from '../../src/contract/rules.ts';
-import { accepts, kindsFor, withKindToggled } from './evidence-edit.ts';
+import { accepts, withKindToggled } from './evidence-edit.ts';
 
 const night: EvidenceRule = { when: 'night', accept: ['code'] };
 
@@ -25,8 +25,8 @@ describe('second evidence', () => {
     expect(accepts([night], 'always', 'code')).toBe(false);
   });
 
-  it('of a plate without a permit is never that somebody is near', () => {
-    expect(kindsFor('unknown')).toEqual(['code', 'approval']);
-    expect(kindsFor('night')).toEqual(['presence', 'code', 'approval']);
+  it.each(['unknown', 'inexact'] as const)('of a plate that is %s is never that somebody is near', (when) => {
+    expect(withKindToggled([], when, 'presence')).toEqual([]);
+    expect(withKindToggled([], 'night', 'presence')).toEqual([{ when: 'night', accept: ['presence'] }]);
   });
 });

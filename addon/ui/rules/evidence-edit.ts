@@ -1,15 +1,10 @@
 import {
-  EVIDENCE_KINDS,
+  EVIDENCE_FOR,
   EVIDENCE_OCCASIONS,
   type EvidenceKind,
   type EvidenceOccasion,
   type EvidenceRule,
 } from '../../src/contract/rules.ts';
-
-/** What can be asked for on an occasion: a plate without a permit has no holder who could be near. */
-export function kindsFor(when: EvidenceOccasion): readonly EvidenceKind[] {
-  return when === 'unknown' ? EVIDENCE_KINDS.filter((kind) => kind !== 'presence') : EVIDENCE_KINDS;
-}
 
 export function accepts(rules: readonly EvidenceRule[], when: EvidenceOccasion, kind: EvidenceKind): boolean {
   return rules.some((rule) => rule.when === when && rule.accept.includes(kind));
@@ -23,7 +18,7 @@ export function withKindToggled(
 ): readonly EvidenceRule[] {
   return EVIDENCE_OCCASIONS.map((occasion): EvidenceRule => ({
     when: occasion,
-    accept: EVIDENCE_KINDS.filter(
+    accept: EVIDENCE_FOR[occasion].filter(
       (other) => accepts(rules, occasion, other) !== (occasion === when && other === kind),
     ),
   })).filter(({ accept }) => accept.length > 0);

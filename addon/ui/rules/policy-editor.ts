@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import {
   DEFAULT_POLICY,
+  EVIDENCE_FOR,
   EVIDENCE_OCCASIONS,
   type EvidenceRule,
   type Policy,
@@ -9,7 +10,7 @@ import type { Schedule } from '../../src/contract/schedule.ts';
 import { sharedStyles } from '../parts/shared-styles.ts';
 import { tickStyles } from '../parts/tick-styles.ts';
 import { texts } from '../texts.ts';
-import { accepts, kindsFor, withKindToggled } from './evidence-edit.ts';
+import { accepts, withKindToggled } from './evidence-edit.ts';
 import { withoutPolicy } from './policy-rows.ts';
 import { policyText } from './policy-text.ts';
 import { POLICY_NAMES } from './setting.ts';
@@ -248,7 +249,7 @@ export class PolicyEditor extends LitElement {
           html`<div class="occasion" role="group" aria-labelledby=${when}>
             <span class="small" id=${when}>${texts.rules.occasion[when]}</span>
             <div class="ticks">
-              ${kindsFor(when).map(
+              ${EVIDENCE_FOR[when].map(
                 (kind) =>
                   html`<label class="tick">
                     <input

@@ -1,17 +1,18 @@
 import type { Reason } from '../../contract/reasons.ts';
 import type { EvidenceOccasion, EvidenceRule } from '../../contract/rules.ts';
 import type { DecisionFacts } from '../decision-facts.ts';
+import { evidenceThatCounts } from '../evidence-that-counts.ts';
 import type { Permit } from '../permits/permit.ts';
 import { isNight } from '../hours/schedule.ts';
 import { answer, goOn } from './step.ts';
 import type { Step } from './step.ts';
 
-/** The rules that ask for evidence on an occasion. */
+/** The rules that ask for evidence on an occasion, less what confirms nothing then, whatever a document says. */
 export function evidenceRules(
   rules: readonly EvidenceRule[],
   occasion: EvidenceOccasion,
 ): readonly EvidenceRule[] {
-  return rules.filter(({ when }) => when === occasion);
+  return evidenceThatCounts(rules.filter(({ when }) => when === occasion));
 }
 
 /** What a plate that has a permit still needs: whoever approved of the vehicle is evidence for any of it. */

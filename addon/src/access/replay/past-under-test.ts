@@ -125,7 +125,7 @@ const evidenceRules: fc.Arbitrary<Policy['evidence']> = fc.constantFrom<Policy['
   [{ when: 'night', accept: ['presence'] }],
   [
     { when: 'unknown', accept: ['code'] },
-    { when: 'inexact', accept: ['presence', 'code'] },
+    { when: 'inexact', accept: ['code'] },
   ],
 );
 
