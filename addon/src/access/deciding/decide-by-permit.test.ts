@@ -126,6 +126,15 @@ describe('uses', () => {
     expect(decision.reasons).toContainEqual({ rule: 'uses-left', permitId: 'asha', left });
   });
 
+  it('need not be left for who turned round and comes back within the minutes', () => {
+    const guest = withPermit({ usesLeft: 0 });
+    const back = (afterMs: number): Said => ({ ...guest, occupancy: inside({ [PLATE]: NOON - afterMs }) });
+    expect(chain(back(MINUTE_MS))).toEqual(['open', ...KNOWN, 'let-in-again']);
+    expect(chain(back(15 * MINUTE_MS))).toEqual(['refuse', ...KNOWN, 'uses-spent']);
+    const counted = { ...back(MINUTE_MS), ...withPermit({ usesLeft: 1 }) };
+    expect(chain(counted)).toEqual(['open', ...KNOWN, 'uses-left', 'let-in-again']);
+  });
+
   it('that others are about to use are spent', () => {
     const usesPending = (id: string): number => (id === 'asha' ? 1 : 0);
     expect(chain({ ...withPermit({ usesLeft: 1 }), occupancy: { usesPending } })).toEqual([

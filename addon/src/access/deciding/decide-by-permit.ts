@@ -33,7 +33,7 @@ export function decideByPermit(
         () => unless(permitFault(facts, permit)),
         () => unless(hoursFault(facts, permit.schedule, 'permit', permit.id)),
         () => unless(hoursFault(facts, policy.hours.value, 'group', policy.hours.group)),
-        () => usesLeft(facts, permit),
+        () => usesLeft(facts, permit, again !== null),
         () => placesShared(facts, permit, plate, policy),
         () => (again === null ? alreadyInside(facts, maybeInsideAs, policy) : goOn()),
         () => evidenceForPlate(facts, permit, policy.evidence.value),

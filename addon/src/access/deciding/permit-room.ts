@@ -5,13 +5,19 @@ import type { SaidPolicy } from '../rule-book.ts';
 import { answer, goOn } from './step.ts';
 import type { Step } from './step.ts';
 
-/** Entries that are left, less those of others who were let in by this permit and are on their way. */
-export function usesLeft({ occupancy }: DecisionFacts, { id: permitId, holder, usesLeft }: Permit): Step {
+/**
+ * Entries that are left, less those of others who were let in by this permit and are on their way.
+ * @param isAgain it is let in again, for which none need be left since it takes none.
+ */
+export function usesLeft(
+  { occupancy }: DecisionFacts,
+  { id: permitId, holder, usesLeft }: Permit,
+  isAgain: boolean,
+): Step {
   if (usesLeft === null) return goOn();
   const left = usesLeft - occupancy.usesPending(permitId);
-  return left > 0
-    ? goOn({ rule: 'uses-left', permitId, left })
-    : answer('refuse', { rule: 'uses-spent', permitId, holder });
+  if (left > 0) return goOn({ rule: 'uses-left', permitId, left });
+  return isAgain ? goOn() : answer('refuse', { rule: 'uses-spent', permitId, holder });
 }
 
 /**
