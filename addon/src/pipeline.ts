@@ -95,9 +95,6 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
       parts.onTrouble('a passage could not be written; it will be tried again', error);
     },
   });
-  /** Uses of permits by vehicles that are through but not yet written. */
-  const usesBeingWritten: string[] = [];
-
   /** Vehicles that were let in and are not through yet, except one. */
   function onTheirWayIn(exceptId: string | null): readonly Passage[] {
     return [...gates.values()]
@@ -114,7 +111,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
       isOnItsWay: (plate) => coming.some((passage) => passage.plate === plate),
       usesPending: (permitId) =>
         coming.filter((passage) => passage.decision?.permitId === permitId && !wasLetInAgain(passage))
-          .length + usesBeingWritten.filter((id) => id === permitId).length,
+          .length + access.usedSinceLoad(permitId),
     };
   }
 
@@ -156,11 +153,6 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
     return (Object.keys(isDown) as SitePart[]).filter((part) => isDown[part] === true);
   }
 
-  async function usesWritten(permitId: string): Promise<void> {
-    await access.reloadPermits();
-    usesBeingWritten.splice(usesBeingWritten.indexOf(permitId), 1);
-  }
-
   const known = {
     has: (plate: string) => access.permits().of(plate) !== null || inside.insideSince(plate) !== null,
     hasNeighbour: (plate: string) => access.permits().oneCharacterAway(plate).length > 0,
@@ -187,12 +179,12 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
       crossed: (passage, direction) => {
         const { step, announce } = inside.crossed(passage, direction);
         const permitId = step.usedPermitId;
-        if (permitId !== undefined) usesBeingWritten.push(permitId);
+        const useWritten = permitId === undefined ? undefined : access.used(permitId);
         return {
           step,
-          written: async () => {
+          written: () => {
             announce();
-            if (permitId !== undefined) await usesWritten(permitId);
+            useWritten?.();
           },
         };
       },
@@ -225,7 +217,11 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
   }
 
   for (const passage of interrupted) {
-    await store.passages.record({ passage: endOfInterrupted(passage, clock.now()) });
+    const { passage: ended, crossed } = endOfInterrupted(passage, clock.now());
+    const { step, announce } =
+      crossed === null ? { step: { passage: ended }, announce: null } : inside.crossed(ended, crossed);
+    await store.passages.record(step);
+    announce?.();
   }
   const recent = await recentPassages(store);
   for (const gate of parts.gates) {

@@ -291,6 +291,30 @@ describe('a vehicle that is inside already', () => {
     }));
 });
 
+describe('an exit that nobody could read', () => {
+  it('does not make the count wrong when the same vehicle comes again at once', () =>
+    withSiteOverHttp({}, async (site) => {
+      await makePermit(site, { holder: 'Asha', plates: [ASHA] });
+      for (let round = 0; round < 3; round += 1) {
+        expect((await comes(site, ASHA)).outcome).toBe('entered');
+        expect(await site.store.occupancy.count()).toBe(1);
+        expect(await site.store.visits.open()).toHaveLength(1);
+        expect((await comes(site, null, 'out')).outcome).toBe('left');
+        expect(await site.store.occupancy.count()).toBe(0);
+        await site.pass(MINUTE_MS);
+      }
+    }));
+
+  it('leaves the place of a household free when nobody is inside', () =>
+    withSiteOverHttp({}, async (site) => {
+      await makePermit(site, { holder: 'Nair', plates: [ASHA, BALA], places: 1 });
+      await comes(site, ASHA);
+      expect((await comes(site, BALA)).outcome).toBe('refused');
+      await comes(site, null, 'out');
+      expect((await comes(site, BALA)).outcome).toBe('entered');
+    }));
+});
+
 describe('second evidence', () => {
   const atNight = withPolicy({ evidence: [{ when: 'night', accept: ['presence', 'code', 'approval'] }] });
   const NIGHT_MS = 15 * HOUR_MS;
@@ -442,6 +466,16 @@ describe('a person at the gate', () => {
       await must(site.ask('POST', 'api/gates/main/command', { command: 'unlock' }), 204);
       await site.pass(ANSWER_MS);
       expect(site.position('main')).toBe('open');
+    }));
+
+  it('lets everybody in by holding open a gate that is locked, and locks them out again by releasing it', () =>
+    withSiteOverHttp({}, async (site) => {
+      await must(site.ask('POST', 'api/gates/main/command', { command: 'lock' }), 204);
+      await must(site.ask('POST', 'api/gates/main/command', { command: 'hold' }), 204);
+      expect((await comes(site, STRANGER)).decision?.reasons.at(-1)).toMatchObject({ command: 'hold' });
+      await must(site.ask('POST', 'api/gates/main/command', { command: 'release' }), 204);
+      await site.pass(MINUTE_MS);
+      expect(site.position('main')).toBe('closed');
     }));
 
   it('holds it open for an hour, and it comes down by itself', () =>

@@ -406,6 +406,26 @@ describe('a program that is killed and started again', () => {
       await site.stop();
     }));
 
+  it('counts who was crossing, with the use of the permit, and lets nobody in by it again', () =>
+    withFolder(async (folder) => {
+      const first = await openLanes({ folder });
+      await allow(first.store, KNOWN, { usesLeft: 1 });
+      await first.pipeline.permitsChanged();
+      await first.arrives('main', 'in', KNOWN);
+      await first.pass(ANSWER_MS);
+      first.sensors('main').cover('beam', true);
+      await first.pass(ANSWER_MS);
+      await first.isKilled();
+
+      const site = await openLanes({ folder, startsAt: first.clock.now() + MINUTE_MS });
+      expect(await newest(site)).toMatchObject({ outcome: 'entered', interrupted: true });
+      expect(await site.store.occupancy.count()).toBe(1);
+      expect(site.pipeline.state().occupied).toBe(1);
+      expect(await site.store.permits.all()).toMatchObject([{ usesLeft: 0 }]);
+      expect((await site.store.visits.open()).map(({ plate }) => plate)).toEqual([KNOWN]);
+      await site.stop();
+    }));
+
   it('keeps all gates open in an emergency, and a gate locked, until a person ends that', () =>
     withFolder(async (folder) => {
       const first = await openLanes({ folder, permits: [KNOWN] });

@@ -69,10 +69,20 @@ function stayedOutcome(vehicle: LaneVehicle, { reach, underClosedArm }: Track): 
 }
 
 /**
- * How a passage ended that the program was in the middle of when it stopped. What was decided stays as it was; whoever
- * stands there now is a new passage, since it may be another vehicle.
+ * How a passage ended that the program was in the middle of when it stopped. Who was let through and had begun to cross went
+ * on, most likely; everybody else is taken to have gone away. What was decided stays as it was; whoever stands there now is a
+ * new passage, since it may be another vehicle.
  */
-export function endOfInterrupted(passage: Passage, at: Instant): Passage {
-  const outcome = passage.decision?.verdict === 'refuse' ? 'refused' : 'abandoned';
-  return { ...passage, phase: 'clear', endedAt: at, outcome, interrupted: true };
+export function endOfInterrupted(
+  passage: Passage,
+  at: Instant,
+): { readonly passage: Passage; readonly crossed: Direction | null } {
+  const { direction, decision, phase } = passage;
+  const ended = { ...passage, phase: 'clear', endedAt: at, interrupted: true } as const;
+  if (phase === 'crossing' && decision?.verdict === 'open') {
+    const outcome = direction === 'in' ? 'entered' : 'left';
+    return { passage: { ...ended, outcome, inferred: true }, crossed: direction };
+  }
+  const outcome = decision?.verdict === 'refuse' ? 'refused' : 'abandoned';
+  return { passage: { ...ended, outcome }, crossed: null };
 }

@@ -44,6 +44,17 @@ describe('who is inside', () => {
     ]);
   });
 
+  it('knows of a vehicle that comes in again that it had left', () => {
+    const { inside, visits } = cross('+KA1', '-', '+KA1');
+    expect(inside).toMatchObject({ occupied: 1, openVisits: [{ plate: 'KA1', enteredAt: 2 }] });
+    expect(visits).toMatchObject([
+      { plate: 'KA1', enteredAt: 0, leftAt: 2, exitPassageId: null },
+      { plate: null, exitPassageId: 'p1' },
+      { plate: 'KA1', enteredAt: 2, leftAt: null },
+    ]);
+    expect(cross('+', '+').inside.openVisits).toHaveLength(2);
+  });
+
   it('writes down an entry that nobody saw instead of counting below nothing', () => {
     const { inside, ledger } = cross('-KA1');
     expect(inside.occupied).toBe(0);

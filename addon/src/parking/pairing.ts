@@ -9,7 +9,8 @@ export interface Crossing {
 }
 
 /**
- * Pairs a crossing with the visits that are open: an entry opens one, an exit closes the one of its plate. An unread
+ * Pairs a crossing with the visits that are open: an entry opens one and closes one of the same plate that is still open, an
+ * exit closes the one of its plate. An unread
  * exit closes the oldest open visit without a plate, if there is one; otherwise nobody knows who left and a visit
  * without an entry is written down for a person to settle.
  *
@@ -23,7 +24,10 @@ export function pairCrossing(
 ): readonly Visit[] {
   const { passageId, plate, at } = crossing;
   if (crossing.direction === 'in') {
+    // Who comes in has left before, if nobody saw it.
+    const left = open.filter((visit) => plate !== null && visit.plate === plate);
     return [
+      ...left.map((visit) => ({ ...visit, leftAt: at })),
       { id: newId(), plate, enteredAt: at, entryPassageId: passageId, leftAt: null, exitPassageId: null },
     ];
   }

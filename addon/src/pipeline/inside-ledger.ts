@@ -26,18 +26,23 @@ export function insideLedger(
   return {
     occupied: () => inside.occupied,
     announcedOccupied: () => announced,
-    insideSince: (plate) => insideSince(inside.openVisits, plate),
+    // Visits stay open where nobody read who left; the count knows better that nobody is inside.
+    insideSince: (plate) => (inside.occupied === 0 ? null : insideSince(inside.openVisits, plate)),
     crossed: (passage, direction) => {
-      // Who came back the same minute is inside already, by the record that there is.
-      if (direction === 'in' && wasLetInAgain(passage))
+      // Who came back the same minute is inside already, by the record that there is; unless somebody left unread since: the
+      // count knows of them, and it was most likely this one.
+      const leftUnread = inside.openVisits.length - inside.occupied;
+      if (direction === 'in' && wasLetInAgain(passage) && leftUnread <= 0) {
         return { step: { passage }, announce: () => undefined };
+      }
       const { id: passageId, plate, arrivedAt, endedAt, decision } = passage;
       const crossing = { passageId, direction, plate, at: endedAt ?? arrivedAt };
       const result = applyCrossing(inside, crossing, { capacity, newId });
       inside = result.inside;
       const { countChanges, visits } = result;
       // Who slipped in behind another used nothing that was refused to it.
-      const usedPermitId = direction === 'in' && decision?.verdict === 'open' ? decision.permitId : null;
+      const usesPermit = direction === 'in' && decision?.verdict === 'open' && !wasLetInAgain(passage);
+      const usedPermitId = usesPermit ? decision.permitId : null;
       return {
         step: { passage, countChanges, visits, ...(usedPermitId !== null && { usedPermitId }) },
         announce: () => {

@@ -68,10 +68,7 @@ export interface RunningGateParts {
     readonly otherWayOut: boolean;
   };
   /** A vehicle went through: what has to be written, and what to do when it was. */
-  readonly crossed: (
-    passage: Passage,
-    direction: Direction,
-  ) => { step: PassageStep; written: () => Promise<void> };
+  readonly crossed: (passage: Passage, direction: Direction) => { step: PassageStep; written: () => void };
   readonly onWritten: (passage: Passage) => void;
   /** A vehicle is gone: a place may have become free. */
   readonly onGone: () => void;
@@ -183,7 +180,7 @@ export function runGate(parts: RunningGateParts): RunningGate {
       await record({ passage });
     } else {
       const { step, written } = parts.crossed(passage, direction);
-      if ((await record(step)) === 'written') await written();
+      if ((await record(step)) === 'written') written();
     }
     parts.onGone();
   }

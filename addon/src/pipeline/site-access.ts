@@ -17,6 +17,10 @@ export interface SiteAccess {
   readonly reloadPermits: () => Promise<void>;
   readonly reloadRules: () => Promise<void>;
   readonly permitOfCode: (code: string) => Promise<Permit | null>;
+  /** A vehicle that came in uses its permit up; to be called back when that is written. */
+  readonly used: (permitId: string) => () => void;
+  /** Uses of a permit that what was loaded does not know of: of vehicles that came in since, written or not. */
+  readonly usedSinceLoad: (permitId: string) => number;
   readonly personIs: (person: string, near: boolean) => void;
   readonly people: () => readonly PersonView[];
   readonly isNear: (person: string) => boolean;
@@ -33,14 +37,27 @@ export async function openSiteAccess(parts: {
     ruleBook((await store.rules.current())?.rules ?? DEFAULT_RULES, timeZone);
 
   let permits = await loadPermits();
+  let uses: readonly { readonly permitId: string; isWritten: boolean }[] = [];
   let rules = await loadRules();
   let presence = NOBODY_KNOWN;
   return {
     permits: () => permits,
     rules: () => rules,
     reloadPermits: async () => {
+      // What is on disk before it is read is in what is read.
+      const known = uses.filter(({ isWritten }) => isWritten);
       permits = await loadPermits();
+      uses = uses.filter((use) => !known.includes(use));
     },
+    used: (permitId) => {
+      if ((permits.byId(permitId)?.usesLeft ?? null) === null) return () => undefined;
+      const use = { permitId, isWritten: false };
+      uses = [...uses, use];
+      return () => {
+        use.isWritten = true;
+      };
+    },
+    usedSinceLoad: (permitId) => uses.filter((use) => use.permitId === permitId).length,
     reloadRules: async () => {
       rules = await loadRules();
     },

@@ -22,10 +22,11 @@ function byTheGate({ gate, settlement }: DecisionFacts): Answer | null {
   const { directionRule, lockedBy, heldOpenBy } = gate;
   const plate = plateIfSettled(settlement);
   if (directionRule === 'exit') return answer('refuse', ...plate, { rule: 'wrong-way', directionRule });
-  if (lockedBy !== null) return answer('refuse', ...plate, { rule: 'gate-locked', by: lockedBy });
+  // Nobody can be kept out by an arm that is held up.
   if (heldOpenBy !== null) {
     return answer('open', ...plate, { rule: 'person-ordered', by: heldOpenBy, command: 'hold' });
   }
+  if (lockedBy !== null) return answer('refuse', ...plate, { rule: 'gate-locked', by: lockedBy });
   return null;
 }
 

@@ -39,7 +39,8 @@ export function pastOccupancy({
       return {
         capacity,
         occupied: occupied + coming.count(),
-        insideSince: inside.since,
+        // As it is decided: visits stay open where nobody read who left.
+        insideSince: (plate) => (occupied === 0 ? null : inside.since(plate)),
         isOnItsWay: coming.has,
         usesPending: coming.usesOf,
       };

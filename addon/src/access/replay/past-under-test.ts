@@ -213,7 +213,7 @@ export function liveThrough(
       occupancy: {
         capacity: CAPACITY,
         occupied: occupied + onTheirWay.length,
-        insideSince: (plate) => visits.find(isInside(plate))?.enteredAt ?? null,
+        insideSince: (plate) => (occupied === 0 ? null : (visits.find(isInside(plate))?.enteredAt ?? null)),
         isOnItsWay: (plate) => onTheirWay.some((passage) => passage.plate === plate),
         usesPending: (id) => onTheirWay.filter(({ decision }) => decision?.permitId === id).length,
       },
