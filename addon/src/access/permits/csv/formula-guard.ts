@@ -14,3 +14,11 @@ export function guarded(text: string): string {
 export function unguarded(cell: string): string {
   return cell.includes("'") ? cell.replace(FORMULA, (apostrophes) => apostrophes.slice(1)) : cell;
 }
+
+/** A number as people write one: of a phone, of a flat. */
+const NUMBER = /^[+\-＋－][\d\s().,/-]*$/;
+
+/** Whether a spreadsheet would calculate with a cell; one of ours never does, since `guarded` wrote it. */
+export function isFormula(cell: string): boolean {
+  return /^[=+\-@\t\r＝＋－＠]/.test(cell) && !NUMBER.test(cell);
+}
