@@ -87,8 +87,11 @@ export function anyPermits(
       ),
       codeHash: fc.option(fc.constant('salt$hash')),
     })
-    .map(({ validity: [from, lasts, begins, ends], ...rest }) => ({
+    .map(({ validity: [from, lasts, begins, ends], kind, codeHash, ...rest }) => ({
       ...rest,
+      // Without a plate it is for who types its code.
+      kind: rest.plates === 0 ? ('allow' as const) : kind,
+      codeHash: rest.plates === 0 ? 'salt$hash' : codeHash,
       validFrom: begins ? from : null,
       validUntil: ends ? Math.min(from + lasts, LAST_INSTANT + 1) : null,
     }));

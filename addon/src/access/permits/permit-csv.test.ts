@@ -85,16 +85,34 @@ describe('a list of residents', () => {
     });
   });
 
-  it('takes a text that looks like a formula for a text', () => {
-    const { rows } = permitsFromCsv(`holder,plates,notes\n=1+1,KA01,'=2+2\n'Asha,KA02,"a\n'-b"\n`, site());
+  it('takes a text that looks like a formula only with an apostrophe before it', () => {
+    const { rows } = permitsFromCsv(`holder,plates,notes\n'=1+1,KA01,'=2+2\n'Asha,KA02,"a\n'-b"\n`, site());
     expect(rows.map(({ permit }) => [permit.holder, permit.notes])).toEqual([
       ['=1+1', '=2+2'],
       ["'Asha", 'a\n-b'],
     ]);
+    const calculated = permitsFromCsv(
+      `holder,plates,notes\n=1+1,KA01,\n@SUM(A1),KA02,-cmd\nAsha,KA03,+A1\n`,
+      site(),
+    );
+    expect(calculated.rows).toEqual([]);
+    expect(calculated.errors.map(({ line, column }) => [line, column])).toEqual([
+      [2, 'holder'],
+      [3, 'holder'],
+      [3, 'notes'],
+      [4, 'notes'],
+    ]);
   });
-});
 
-describe('a row with the id of a permit', () => {
+  it('takes the number of a phone for what it is', () => {
+    const { rows, errors } = permitsFromCsv(
+      'holder,plates,notes\nAsha,KA01,+91 (80) 1234-567\nBala,KA02,-2\n',
+      site(),
+    );
+    expect(errors).toEqual([]);
+    expect(rows.map(({ permit }) => permit.notes)).toEqual(['+91 (80) 1234-567', '-2']);
+  });
+
   it('changes what the columns say and leaves the rest as it is', () => {
     const existing = [{ ...asha, codeHash: 'salt$hash' }, ravi];
     const { rows, errors } = permitsFromCsv('id,notes,uses_left\np1,red,\np2,,\n', site({ existing }));
@@ -121,8 +139,8 @@ describe('a row with the id of a permit', () => {
     expect(rows.map(({ permit }) => permit.plates)).toEqual([['KA02CD5678'], ['KA01AB1234']]);
   });
 
-  it('may take its last plate, and keeps a group and a gate that the site has no more', () => {
-    const old = { ...asha, group: 'gone', gates: ['gone'] };
+  it('may take the last plate of one with a code, and keeps a group and a gate that the site has no more', () => {
+    const old = { ...asha, group: 'gone', gates: ['gone'], codeHash: 'salt$hash' };
     const text = 'id,plates,group,gates\np1,,gone,gone\n';
     const { rows, errors } = permitsFromCsv(text, site({ existing: [old] }));
     expect(errors).toEqual([]);
@@ -178,12 +196,22 @@ describe('what is wrong with a file', () => {
   it('is a new permit without a holder or a plate', () => {
     expect(wrong('id,notes\n,x\n')).toEqual([
       '2 holder: A new permit needs a holder.',
-      '2 plates: A new permit needs a plate.',
+      '2 plates: A permit without a code needs a plate.',
     ]);
     expect(wrong('holder,plates\n,KA77\nAsha,\n')).toEqual([
       '2 holder: This cell may not be empty.',
-      '3 plates: A new permit needs a plate.',
+      '3 plates: A permit without a code needs a plate.',
     ]);
+  });
+
+  it('is a permit that would be for nobody any more', () => {
+    expect(wrong('id,plates\np1,\n')).toEqual(['2 plates: A permit without a code needs a plate.']);
+    const coded = { ...asha, codeHash: 'salt$hash' };
+    expect(wrong('id,plates,kind\np1,,block\n', { existing: [coded] })).toEqual([
+      '2 plates: A permit that blocks needs a plate.',
+    ]);
+    const nobodys = { ...asha, plates: [] };
+    expect(wrong('id,plates\np1,\n', { existing: [nobodys] })).toEqual([]);
   });
 
   it('is a column that nobody knows, one that is there twice, and none at all', () => {
@@ -289,7 +317,20 @@ describe('what is wrong with a file', () => {
       [],
     );
     const never = { ...begun, validUntil: begun.validFrom };
-    expect(wrong('id,notes\np1,x\n', { existing: [never] })).toEqual([]);
+    expect(wrong('id,notes\np1,x\n', { existing: [never] })).toHaveLength(1);
+    expect(wrong('id,notes\np1,blue\n', { existing: [never] })).toEqual([]);
+  });
+
+  it('is told once for each cell, and only of what could be read', () => {
+    expect(wrong('holder,plates,group,gates,valid_until\n,!,nobody,back|side,never\n')).toEqual([
+      '2 holder: This cell may not be empty.',
+      expect.stringContaining('2 plates: "!" cannot be'),
+      expect.stringContaining('2 valid_until: "never" cannot be'),
+      '2 group: "nobody" cannot be; it must be the id of a group: resident, staff.',
+      '2 gates: "back" cannot be; it must be the id of a gate: main, yard.',
+    ]);
+    expect(wrong('id,group\np9,nobody\n')).toHaveLength(1);
+    expect(wrong('holder,plates,valid_from,valid_until\nX,KA77,never,2026-11-23\n')).toHaveLength(1);
   });
 
   it('is its size', () => {

@@ -5,10 +5,14 @@ import { csvRecords } from './csv/csv-records.ts';
 import type { CsvRecord } from './csv/csv-records.ts';
 import { COLUMN_NAMES, columnsOf, ID } from './csv/header-columns.ts';
 import type { HeaderColumns } from './csv/header-columns.ts';
-import { guarded, unguarded } from './csv/formula-guard.ts';
-import { PERMIT_COLUMNS, quoted } from './csv/permit-columns.ts';
-import type { SiteWords } from './csv/permit-columns.ts';
+import { guarded, isFormula, unguarded } from './csv/formula-guard.ts';
+import { faultInFile } from './csv/fault-in-file.ts';
+import { PERMIT_COLUMNS } from './csv/permit-columns.ts';
+import { quoted } from './csv/wrong-cell.ts';
 import { localTimes } from '../hours/local-time.ts';
+import type { LocalTimes } from '../hours/local-time.ts';
+import { permitFaults } from './permit-faults.ts';
+import type { PermitSurroundings } from './permit-faults.ts';
 import type { Permit } from './permit.ts';
 import { plainPermit } from './plain-permit.ts';
 
@@ -35,7 +39,7 @@ export interface CsvReading {
   readonly errors: readonly CsvError[];
 }
 
-export interface CsvSite extends Omit<SiteWords, 'times'> {
+export interface CsvSite extends Pick<PermitSurroundings, 'groups' | 'gates'> {
   /** IANA name. */
   readonly timeZone: string;
   readonly existing: readonly Permit[];
@@ -79,16 +83,15 @@ export function permitsFromCsv(text: string, site: CsvSite): CsvReading {
   const columns = columnsOf(header.cells);
   if (!columns.ok)
     return { rows: [], errors: columns.faults.map((fault) => ({ line: header.line, ...fault })) };
-  const reading = readRows(rows, columns.columns, { ...site, times: localTimes(site.timeZone) });
+  const reading = readRows(rows, columns.columns, site);
   const errors = [...reading.errors, ...(trouble === null ? [] : [{ ...trouble, column: null }])];
   return { rows: reading.rows, errors };
 }
 
-function readRows(
-  records: readonly CsvRecord[],
-  columns: HeaderColumns,
-  site: CsvSite & SiteWords,
-): CsvReading {
+function readRows(records: readonly CsvRecord[], columns: HeaderColumns, site: CsvSite): CsvReading {
+  const times = localTimes(site.timeZone);
+  // A file says no codes: whatever code a permit has was its own before.
+  const surroundings: PermitSurroundings = { groups: site.groups, gates: site.gates, otherCodes: [] };
   const existing = new Map(site.existing.map((permit) => [permit.id, permit]));
   const idOf = ({ cells }: CsvRecord): string => unguarded(cells[columns.id] ?? '').trim();
   const inFile = new Set(records.map(idOf));
@@ -116,6 +119,8 @@ function readRows(
     const complain = (column: string | null, message: string): void => {
       errors.push({ line, column, message });
     };
+    const isWrong = (column: string | null): boolean =>
+      errors.slice(wrongBefore).some((error) => error.column === column);
     const id = idOf(record);
     const before = existing.get(id) ?? null;
     if (id !== '' && before === null) {
@@ -125,12 +130,15 @@ function readRows(
     if (sameId !== undefined) complain(ID, `This permit stands on line ${sameId} already.`);
     lineOfId.set(id, sameId ?? line);
 
-    const said = readCells(record, columns, site, before, complain);
-    const base = before ?? plainPermit({ id: '', holder: '', plates: [] });
-    const permit = { ...base, ...said };
-    if (before === null && errors.length === wrongBefore) complainOfNew(permit, complain);
-    if (!isDeepStrictEqual([permit.validFrom, permit.validUntil], [base.validFrom, base.validUntil])) {
-      complainOfTimes(permit, complain);
+    const said = readCells(record, columns, times, complain);
+    const permit = { ...(before ?? plainPermit({ id: '', holder: '', plates: [] })), ...said };
+    const isSame = isDeepStrictEqual(permit, before);
+    if (!isWrong(null) && !isWrong(ID) && !isSame) {
+      if (permit.holder === '' && !isWrong('holder')) complain('holder', 'A new permit needs a holder.');
+      for (const fault of permitFaults(permit, before, surroundings)) {
+        const { column, columns: from, message } = faultInFile(fault, surroundings);
+        if (!from.some(isWrong)) complain(column, message);
+      }
     }
     for (const plate of permit.plates) {
       const sameLine = lineOfPlate.get(plate);
@@ -144,7 +152,7 @@ function readRows(
 
     if (errors.length > wrongBefore) continue;
     if (before === null) rows.push({ line, effect: 'add', permit: { ...permit, id: site.newId() } });
-    else rows.push({ line, effect: isDeepStrictEqual(permit, before) ? 'same' : 'change', permit });
+    else rows.push({ line, effect: isSame ? 'same' : 'change', permit });
   }
   return { rows, errors };
 }
@@ -154,8 +162,7 @@ type Complain = (column: string | null, message: string) => void;
 function readCells(
   { cells }: CsvRecord,
   { count, fields }: HeaderColumns,
-  site: SiteWords,
-  before: Permit | null,
+  times: LocalTimes,
   complain: Complain,
 ): Partial<PermitFields> {
   const isTooLong = cells.slice(count).some((cell) => cell.trim() !== '');
@@ -163,31 +170,27 @@ function readCells(
     complain(null, `This row has ${cells.length} cells; the first line names ${count} columns.`);
     return {};
   }
-  const base = before ?? plainPermit({ id: '', holder: '', plates: [] });
   const said: Partial<PermitFields> = {};
   for (const { index, column } of fields) {
-    const cell = unguarded(cells[index] ?? '');
+    const written = cells[index] ?? '';
+    if (isFormula(written)) {
+      complain(
+        column.name,
+        'This begins like a formula. Put an apostrophe before it if it is meant as it stands.',
+      );
+      continue;
+    }
+    const cell = unguarded(written);
     if (cell.trim() === '') {
       if (column.empty === null) complain(column.name, 'This cell may not be empty.');
       else Object.assign(said, column.empty);
       continue;
     }
-    const reading = column.read(cell, site, base);
+    const reading = column.read(cell, times);
     if (reading.ok) Object.assign(said, reading.says);
     else complain(column.name, reading.message);
   }
   return said;
-}
-
-function complainOfNew({ holder, plates }: Permit, complain: Complain): void {
-  if (holder === '') complain('holder', 'A new permit needs a holder.');
-  if (plates.length === 0) complain('plates', 'A new permit needs a plate.');
-}
-
-function complainOfTimes({ validFrom, validUntil }: Permit, complain: Complain): void {
-  if (validFrom !== null && validUntil !== null && validUntil <= validFrom) {
-    complain('valid_until', 'It must be later than valid_from.');
-  }
 }
 
 function refused(line: number, message: string): CsvReading {

@@ -22,15 +22,3 @@ export function changedPermit(
   if (code === undefined) return { ...before, ...said };
   return { ...before, ...said, codeHash: code === null ? null : codeHash };
 }
-
-/** A sentence about what of a whole permit does not fit together; null: it all does. */
-export function contradictionIn({ kind, plates, validFrom, validUntil, codeHash }: Permit): string | null {
-  if (validFrom !== null && validUntil !== null && validUntil <= validFrom) {
-    return `validUntil cannot be ${validUntil}; it must be later than validFrom, ${validFrom}.`;
-  }
-  if (plates.length > 0) return null;
-  if (kind === 'block') return 'plates cannot be []; a permit that blocks must name a plate.';
-  return codeHash === null
-    ? 'plates cannot be []; it must name a plate, or code be given in its place.'
-    : null;
-}

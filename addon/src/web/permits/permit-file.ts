@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { LARGEST_CSV_BYTES, permitsFromCsv, permitsToCsv } from '../../access/permits/permit-csv.ts';
-import type { CsvError, CsvReading } from '../../access/permits/permit-csv.ts';
+import type { CsvError } from '../../access/permits/permit-csv.ts';
 import type { PermitImport } from '../../contract/permits.ts';
 import { addFileRoute } from '../file-body.ts';
 import { refusal } from '../http-errors.ts';
 import { parseQuery } from '../parse-input.ts';
-import { contradictionIn } from './new-permit.ts';
 import { assertDone, knownNames } from './permits.ts';
 import type { PermitRouteOptions } from './permits.ts';
 
@@ -45,9 +44,7 @@ export async function addPermitFileRoutes(
     return changes(async (): Promise<PermitImport> => {
       const names = await knownNames({ site, store });
       const existing = await store.permits.all();
-      const reading = permitsFromCsv(text, { ...names, existing, timeZone, newId: randomUUID });
-      const { rows } = reading;
-      const errors = [...reading.errors, ...contradictionsIn(reading)].toSorted((a, b) => a.line - b.line);
+      const { rows, errors } = permitsFromCsv(text, { ...names, existing, timeZone, newId: randomUUID });
       const countOf = (effect: 'add' | 'change' | 'same'): number =>
         rows.filter((row) => row.effect === effect).length;
       if (apply) {
@@ -73,14 +70,6 @@ export async function addPermitFileRoutes(
         applied: apply,
       };
     });
-  });
-}
-
-/** What the page would not keep, a file does not bring in either. */
-function contradictionsIn({ rows }: CsvReading): readonly CsvError[] {
-  return rows.flatMap(({ line, effect, permit }) => {
-    const message = effect === 'same' ? null : contradictionIn(permit);
-    return message === null ? [] : [{ line, column: null, message }];
   });
 }
 

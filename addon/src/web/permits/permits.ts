@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { codeHash } from '../../access/permits/code.ts';
+import { permitFaults } from '../../access/permits/permit-faults.ts';
+import type { PermitSurroundings } from '../../access/permits/permit-faults.ts';
 import type { Permit } from '../../access/permits/permit.ts';
 import type { PermitView } from '../../contract/permits.ts';
 import type { PermitAnswer, PermitChanged, Store } from '../../store/store.ts';
 import type { Changes } from '../changes.ts';
 import { refusal } from '../http-errors.ts';
 import type { HttpError } from '../http-errors.ts';
-import { strangersInPermit } from '../rules/known-names.ts';
-import type { KnownNames } from '../rules/known-names.ts';
 import { LARGEST_PERMIT_BYTES } from '../largest-bodies.ts';
 import type { LiveSite } from '../live-site.ts';
-import { changedPermit, contradictionIn, newPermitOf } from './new-permit.ts';
+import { faultSentence } from './fault-sentence.ts';
+import { changedPermit, newPermitOf } from './new-permit.ts';
 import { parseBody } from '../parse-input.ts';
 import { newPermit, permitChange } from './permit-body.ts';
 import { permitView } from './permit-view.ts';
@@ -43,10 +44,10 @@ export function addPermitRoutes(app: FastifyInstance, { site, store, changes }: 
     async (request, reply): Promise<PermitView> => {
       const wish = parseBody(newPermit, request.body);
       return changes(async () => {
-        assertKnown(wish, await knownNames({ site, store }));
-        const hash = await hashOfCode(wish.code ?? null, { store, exceptId: null });
+        const names = await knownNames({ site, store });
+        const { hash, otherCodes } = await hashOfCode(wish.code ?? null, { store, exceptId: null });
         const permit = newPermitOf(wish, randomUUID(), hash);
-        assertFits(permit);
+        assertFits(permit, null, { ...names, otherCodes });
         assertDone(await store.permits.add(permit));
         await site.permitsChanged();
         reply.code(201);
@@ -58,11 +59,12 @@ export function addPermitRoutes(app: FastifyInstance, { site, store, changes }: 
   app.patch<PermitRequest>('/api/permits/:id', { bodyLimit: LARGEST_PERMIT_BYTES }, (request) => {
     const wish = parseBody(permitChange, request.body);
     return changes(async (): Promise<PermitView> => {
-      assertKnown(wish, await knownNames({ site, store }));
-      const hash = await hashOfCode(wish.code ?? null, { store, exceptId: request.params.id });
-      const answer = await store.permits.change(request.params.id, (before) => {
+      const { id } = request.params;
+      const names = await knownNames({ site, store });
+      const { hash, otherCodes } = await hashOfCode(wish.code ?? null, { store, exceptId: id });
+      const answer = await store.permits.change(id, (before) => {
         const permit = changedPermit(before, wish, hash);
-        assertFits(permit);
+        assertFits(permit, before, { ...names, otherCodes });
         return permit;
       });
       if (!answer.done) throw refusalOf(answer);
@@ -87,7 +89,7 @@ export async function knownNames({
 }: {
   readonly site: Pick<LiveSite, 'accessNow'>;
   readonly store: Pick<Store, 'rules'>;
-}): Promise<KnownNames> {
+}): Promise<Pick<PermitSurroundings, 'gates' | 'groups'>> {
   const { rules } = await rulesInForce(store);
   return {
     gates: site.accessNow().gates.map(({ id }) => id),
@@ -110,25 +112,23 @@ function plateHasPermit({ plate, existing }: Extract<PermitAnswer, { readonly do
   });
 }
 
-function assertKnown(wish: Parameters<typeof strangersInPermit>[0], known: KnownNames): void {
-  const strangers = strangersInPermit(wish, known);
-  if (strangers.length > 0) throw refusal('bad-body', { message: strangers.join(' ') });
-}
-
-function assertFits(permit: Permit): void {
-  const contradiction = contradictionIn(permit);
-  if (contradiction !== null) throw refusal('bad-body', { message: contradiction });
+/** @throws HttpError `bad-body`, or `code-has-permit` where nothing else is wrong. */
+function assertFits(permit: Permit, before: Permit | null, surroundings: PermitSurroundings): void {
+  const faults = permitFaults(permit, before, surroundings);
+  const inBody = faults.filter(({ fault }) => fault !== 'code-has-permit');
+  if (inBody.length > 0) {
+    const sentences = inBody.map((fault) => faultSentence(fault, surroundings));
+    throw refusal('bad-body', { message: sentences.join(' ') });
+  }
+  if (faults.length > 0) throw refusal('code-has-permit');
 }
 
 async function hashOfCode(
   code: string | null,
   { store, exceptId }: { readonly store: Pick<Store, 'permits'>; readonly exceptId: string | null },
-): Promise<string | null> {
-  if (code === null) return null;
+): Promise<{ readonly hash: string | null } & Pick<PermitSurroundings, 'otherCodes'>> {
+  if (code === null) return { hash: null, otherCodes: [] };
   const others = (await store.permits.all()).filter(({ id }) => id !== exceptId);
-  const hashes = others.map(({ codeHash: hash }) => hash);
-  const hash = await codeHash(code, hashes);
-  // Two permits with one code would each be let in as the other, so such a code counts for neither.
-  if (hashes.includes(hash)) throw refusal('code-has-permit');
-  return hash;
+  const otherCodes = others.map((permit) => permit.codeHash);
+  return { hash: await codeHash(code, otherCodes), otherCodes };
 }

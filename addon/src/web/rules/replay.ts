@@ -8,7 +8,7 @@ import type { Instant } from '../../contract/words.ts';
 import type { Store } from '../../store/store.ts';
 import { countField } from '../fields/count-field.ts';
 import { refusal } from '../http-errors.ts';
-import { strangersInRules } from './known-names.ts';
+import { unknownNamesInRules } from './unknown-names.ts';
 import { LARGEST_RULES_BYTES } from '../largest-bodies.ts';
 import type { LiveSite } from '../live-site.ts';
 import { parseBody } from '../parse-input.ts';
@@ -39,11 +39,11 @@ export function addReplayRoute(app: FastifyInstance, { site, store }: ReplayRout
     const { days, rules } = parseBody(question, request.body);
     const { now, timeZone, permits, gates, occupancy, ...held } = site.accessNow();
     if (rules !== undefined) {
-      const strangers = strangersInRules(
+      const unknown = unknownNamesInRules(
         rules,
         gates.map(({ id }) => id),
       );
-      if (strangers.length > 0) throw refusal('bad-body', { message: strangers.join(' ') });
+      if (unknown.length > 0) throw refusal('bad-body', { message: unknown.join(' ') });
     }
     if (isRunning) throw refusal('busy', { retryAfterMs: BUSY_RETRY_MS });
     isRunning = true;

@@ -7,7 +7,7 @@ import { BY_PAGE } from '../by-page.ts';
 import type { Changes } from '../changes.ts';
 import { countField } from '../fields/count-field.ts';
 import { refusal } from '../http-errors.ts';
-import { strangersInRules } from './known-names.ts';
+import { unknownNamesInRules } from './unknown-names.ts';
 import { LARGEST_RULES_BYTES } from '../largest-bodies.ts';
 import type { LiveSite } from '../live-site.ts';
 import { parseBody } from '../parse-input.ts';
@@ -32,11 +32,11 @@ export function addRulesRoutes(app: FastifyInstance, { site, store, changes }: R
     const { version, rules } = parseBody(rulesChange, request.body);
     return changes(async () => {
       const { gates, now } = site.accessNow();
-      const strangers = strangersInRules(
+      const unknown = unknownNamesInRules(
         rules,
         gates.map(({ id }) => id),
       );
-      if (strangers.length > 0) throw refusal('bad-body', { message: strangers.join(' ') });
+      if (unknown.length > 0) throw refusal('bad-body', { message: unknown.join(' ') });
       const before = await rulesInForce(store);
       if (before.version !== version) throw refusal('rules-changed');
       await assertNobodyIsOf(removedGroups(before.rules, rules), store);

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { permitFaults } from '../../access/permits/permit-faults.ts';
 import type { Permit } from '../../access/permits/permit.ts';
 import { rulesSchema } from '../../access/rules-schema.ts';
 import { whatIf } from '../../access/what-if.ts';
@@ -15,9 +16,10 @@ import { refusal } from '../http-errors.ts';
 import { LARGEST_DRAFT_BYTES } from '../largest-bodies.ts';
 import type { LiveSite } from '../live-site.ts';
 import { parseBody } from '../parse-input.ts';
-import { contradictionIn, newPermitOf } from '../permits/new-permit.ts';
+import { faultSentence } from '../permits/fault-sentence.ts';
+import { newPermitOf } from '../permits/new-permit.ts';
 import { newPermit } from '../permits/permit-body.ts';
-import { strangersInPermit, strangersInRules } from './known-names.ts';
+import { unknownNamesInRules } from './unknown-names.ts';
 
 const MOST_DRAFT_PERMITS = 20;
 const READINGS = ['settled', 'tentative', 'unreadable'] as const;
@@ -61,13 +63,11 @@ export function addWhatIfRoute(app: FastifyInstance, { site }: WhatIfRouteOption
     const gates = now.gates.map(({ id }) => id);
     const groups = (ask.rules ?? now.rules).groups.map(({ id }) => id);
     const complaints = [
-      ...(ask.rules === undefined ? [] : within('rules', strangersInRules(ask.rules, gates))),
+      ...(ask.rules === undefined ? [] : within('rules', unknownNamesInRules(ask.rules, gates))),
       ...(ask.permits ?? []).flatMap((wish, index) => {
-        const contradiction = contradictionIn(draftOf(wish, ''));
-        return within(`permits.${index}`, [
-          ...strangersInPermit(wish, { gates, groups }),
-          ...(contradiction === null ? [] : [contradiction]),
-        ]);
+        const faults = permitFaults(draftOf(wish, ''), null, { gates, groups, otherCodes: [] });
+        const sentences = faults.map((fault) => faultSentence(fault, { gates, groups }));
+        return within(`permits.${index}`, sentences);
       }),
     ];
     if (complaints.length > 0) throw refusal('bad-body', { message: complaints.join(' ') });

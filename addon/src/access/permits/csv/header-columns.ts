@@ -1,6 +1,7 @@
 import { unguarded } from './formula-guard.ts';
-import { PERMIT_COLUMNS, quoted } from './permit-columns.ts';
+import { PERMIT_COLUMNS } from './permit-columns.ts';
 import type { PermitColumn } from './permit-columns.ts';
+import { quoted } from './wrong-cell.ts';
 
 /** The column of the permits' ids: empty for one that is added. */
 export const ID = 'id';

@@ -16,15 +16,7 @@ import {
 import { writtenPlate } from '../written-plate.ts';
 import { itemsOfCell, listCell } from './list-cell.ts';
 import { SCHEDULE_EXAMPLE, scheduleCell, scheduleOfCell } from './schedule-cell.ts';
-
-/** What a cell may name, and how its times are meant. */
-export interface SiteWords {
-  /** Ids. */
-  readonly groups: readonly string[];
-  /** Ids. */
-  readonly gates: readonly string[];
-  readonly times: LocalTimes;
-}
+import { wrongCell } from './wrong-cell.ts';
 
 /** What a cell says, or what is wrong with it, in sentences. */
 export type CellReading =
@@ -35,14 +27,12 @@ export type CellReading =
 export interface PermitColumn {
   readonly name: string;
   readonly write: (permit: PermitFields, times: LocalTimes) => string;
-  /** @param cell not empty. @param before what the permit said so far: what stands in it already is no stranger. */
-  readonly read: (cell: string, site: SiteWords, before: PermitFields) => CellReading;
+  /** @param cell not empty. */
+  readonly read: (cell: string, times: LocalTimes) => CellReading;
   /** What an empty cell says; null: it may not be empty. */
   readonly empty: Partial<PermitFields> | null;
 }
 
-/** Enough to know the cell again by. */
-const LONGEST_QUOTE = 40;
 const DATE_EXAMPLE = 'a date and time of the site such as 2026-11-23T08:00';
 const YES_AND_NO: ReadonlyMap<string, boolean> = new Map([
   ['yes', true],
@@ -82,12 +72,7 @@ export const PERMIT_COLUMNS: readonly PermitColumn[] = [
   {
     name: 'group',
     write: ({ group }) => group,
-    read: (cell, { groups }, before) => {
-      const group = cell.trim();
-      return groups.includes(group) || group === before.group
-        ? right({ group })
-        : wrong(cell, `the id of a group: ${groups.join(', ')}`);
-    },
+    read: (cell) => right({ group: cell.trim() }),
     empty: { group: 'resident' },
   },
   {
@@ -99,7 +84,7 @@ export const PERMIT_COLUMNS: readonly PermitColumn[] = [
   {
     name: 'valid_from',
     write: ({ validFrom }, times) => timeCell(validFrom, times),
-    read: (cell, { times }) => {
+    read: (cell, times) => {
       const day = times.dayOf(cell.trim());
       const validFrom = day === null ? instantOfCell(cell, times) : day.begins;
       return validFrom === null
@@ -111,7 +96,7 @@ export const PERMIT_COLUMNS: readonly PermitColumn[] = [
   {
     name: 'valid_until',
     write: ({ validUntil }, times) => timeCell(validUntil, times),
-    read: (cell, { times }) => {
+    read: (cell, times) => {
       const day = times.dayOf(cell.trim());
       const validUntil = day === null ? instantOfCell(cell, times) : day.ends;
       return validUntil === null
@@ -227,11 +212,9 @@ function readPlates(cell: string): CellReading {
   return right({ plates });
 }
 
-function readGates(cell: string, site: SiteWords, before: PermitFields): CellReading {
+function readGates(cell: string): CellReading {
   const items = cell.trim() === NO_GATES ? [] : itemsOfCell(cell);
   if (items === null) return wrong(cell, 'ids of gates with | between them');
-  const stranger = items.find((gate) => !site.gates.includes(gate) && before.gates?.includes(gate) !== true);
-  if (stranger !== undefined) return wrong(stranger, `the id of a gate: ${site.gates.join(', ')}`);
   return isEachOnce(items) ? right({ gates: items }) : wrong(cell, 'a list in which a gate stands once');
 }
 
@@ -240,13 +223,7 @@ function right(says: Partial<PermitFields>): CellReading {
 }
 
 function wrong(cell: string, allowed: string): CellReading {
-  return { ok: false, message: `${quoted(cell)} cannot be; it must be ${allowed}.` };
-}
-
-/** A cell in a sentence: short, and without anything that breaks a line. */
-export function quoted(cell: string): string {
-  const short = cell.length > LONGEST_QUOTE ? `${cell.slice(0, LONGEST_QUOTE)}…` : cell;
-  return JSON.stringify(short.toWellFormed());
+  return { ok: false, message: wrongCell(cell, allowed) };
 }
 
 function text(cell: string, longest: number, forbidden: RegExp): string | null {
