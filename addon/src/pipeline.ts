@@ -387,7 +387,7 @@ function watched(reader: PlateReader, health: PartHealth): PlateReader {
   };
 }
 
-/** It was let through, and no sensor of the gate would see it under the arm. */
-function mayBeUnseenAt({ id, sensors }: GateSection, { gateId, decision }: Passage): boolean {
-  return gateId === id && decision?.verdict === 'open' && !sensors.includes('beam');
+/** It was let through, and nobody knows how far it came; the gate knows what its sensors would show. */
+function mayBeUnseenAt({ id }: GateSection, { gateId, decision }: Passage): boolean {
+  return gateId === id && decision?.verdict === 'open';
 }

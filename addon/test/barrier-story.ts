@@ -1,21 +1,24 @@
 import type { BarrierOrder } from '../src/gate/barrier-device.ts';
 import { stepBarrier, UNKNOWN_BARRIER } from '../src/gate/barrier.ts';
-import type { Barrier, BarrierEvent } from '../src/gate/barrier.ts';
+import type { Barrier, BarrierEvent, BarrierOptions } from '../src/gate/barrier.ts';
 
 export type Story = readonly (readonly [number, BarrierEvent])[];
 export type Orders = readonly (readonly [number, BarrierOrder])[];
 
-export const options = { travelMs: 4_000, clearMs: 2_000 };
+export const options: BarrierOptions = { travelMs: 4_000, clearMs: 2_000, seesAll: true };
+/** Of a gate that does not see all of what may be under its arm. */
+export const blindOptions: BarrierOptions = { ...options, seesAll: false };
 
 /** Steps through `[second, event]` pairs and answers with the orders that each second brought. */
-export function play(...story: readonly (readonly [number, BarrierEvent])[]): {
-  barrier: Barrier;
-  orders: readonly (readonly [number, BarrierOrder])[];
-} {
+export function play(...story: Story): { barrier: Barrier; orders: Orders } {
+  return playWith(options, ...story);
+}
+
+export function playWith(how: BarrierOptions, ...story: Story): { barrier: Barrier; orders: Orders } {
   let barrier = UNKNOWN_BARRIER;
   const orders: (readonly [number, BarrierOrder])[] = [];
   for (const [second, event] of story) {
-    const step = stepBarrier(barrier, event, second * 1_000, options);
+    const step = stepBarrier(barrier, event, second * 1_000, how);
     barrier = step.barrier;
     orders.push(...step.orders.map((order) => [second, order] as const));
   }
@@ -31,6 +34,7 @@ export const owed = needed(true, true);
 export const time: BarrierEvent = { kind: 'time' };
 
 export const stops: BarrierEvent = { kind: 'person-stops' };
+export const wasStopped: BarrierEvent = { kind: 'person-stopped' };
 export const opens: BarrierEvent = { kind: 'person-opens' };
 export const closes: BarrierEvent = { kind: 'person-closes' };
 export const locks: BarrierEvent = { kind: 'person-locks', by: 'Ada' };

@@ -426,6 +426,77 @@ describe('a program that is killed and started again', () => {
       await site.stop();
     }));
 
+  it('leaves an arm where a person stopped it, until they order', () =>
+    withFolder(async (folder) => {
+      const first = await openLanes({ folder });
+      await first.order('main', 'hold');
+      await first.pass(ANSWER_MS);
+      expect(await first.order('main', 'stop')).toEqual({ done: true });
+      await first.isKilled();
+
+      const site = await openLanes({ folder, startsAt: first.clock.now() + MINUTE_MS });
+      await site.pass(MINUTE_MS);
+      expect(site.position('main')).toBe('closed');
+      await site.barrier('main').order('open');
+      await site.pass(MINUTE_MS);
+      expect(site.position('main')).toBe('open');
+      expect(await site.order('main', 'release')).toEqual({ done: true });
+      await site.pass(MINUTE_MS);
+      expect(site.position('main')).toBe('closed');
+      await site.stop();
+    }));
+
+  it('remembers a stop that the link may have lost', () =>
+    withFolder(async (folder) => {
+      const first = await openLanes({ folder });
+      await first.order('main', 'hold');
+      await first.pass(ANSWER_MS);
+      first.barrier('main').trouble('link-lost');
+      expect(await first.order('main', 'stop')).toEqual({ done: false, why: 'link-lost' });
+      await first.isKilled();
+
+      const site = await openLanes({ folder, startsAt: first.clock.now() + MINUTE_MS });
+      await site.barrier('main').order('open');
+      await site.pass(MINUTE_MS);
+      expect(site.pipeline.state().gates[0]?.barrier).toMatchObject({ stopped: true, heldOpenBy: null });
+      await site.stop();
+    }));
+
+  it.each<readonly [string, (site: LanesUnderTest) => Promise<void>, boolean]>([
+    ['forgets a stop that ended when somebody was let out', (site) => drivesOut(site, 'main', KNOWN), true],
+    [
+      'keeps a stop at one gate when somebody was let out at another',
+      (site) => drivesOut(site, 'back', KNOWN),
+      false,
+    ],
+    [
+      'keeps a stop when somebody only wanted in',
+      async (site) => {
+        await site.arrives('main', 'in', KNOWN);
+        await site.pass(ANSWER_MS);
+        await site.turnsAway('main', 'in');
+      },
+      false,
+    ],
+  ])('%s', (_, story, isOver) =>
+    withFolder(async (folder) => {
+      const gates = { main: 'both', back: 'both' } as const;
+      const first = await openLanes({ folder, gates, permits: [KNOWN] });
+      await drivesOut(first, 'main', OTHER);
+      expect(await first.order('main', 'stop')).toEqual({ done: true });
+      await first.pass(ANSWER_MS);
+      await story(first);
+      await first.pass(MINUTE_MS);
+      await first.isKilled();
+
+      const site = await openLanes({ folder, gates, startsAt: first.clock.now() + MINUTE_MS });
+      await site.arrives('main', 'in', KNOWN);
+      await site.pass(ANSWER_MS);
+      expect(site.position('main')).toBe(isOver ? 'open' : 'closed');
+      await site.stop();
+    }),
+  );
+
   it('keeps all gates open in an emergency, and a gate locked, until a person ends that', () =>
     withFolder(async (folder) => {
       const first = await openLanes({ folder, permits: [KNOWN] });

@@ -16,6 +16,6 @@ export interface PersonOrder {
 /** Orders that hold until they are taken back, as they stand now. */
 export interface StandingOrders {
   readonly emergency: PersonOrder | null;
-  /** At most one `hold` and one `lock` for each gate. A hold whose end has passed is among them. */
+  /** At most one of `hold` and `stop`, and one `lock`, for each gate. A hold whose end has passed is among them. */
   readonly gates: readonly PersonOrder[];
 }

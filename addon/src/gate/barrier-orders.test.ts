@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
+  blindOptions,
   options,
   play,
+  playWith,
   position,
   seen,
   clear,
@@ -9,6 +11,7 @@ import {
   owed,
   time,
   stops,
+  wasStopped,
   opens,
   closes,
   locks,
@@ -209,6 +212,116 @@ describe('a person who stops the arm', () => {
       ],
     ],
   ])('%s', (_, story, orders) => {
+    expect(play(...story).orders).toEqual(orders);
+  });
+
+  it.each<[string, Story, Orders]>([
+    [
+      'opens for what shows itself while the link that was to carry the order is lost',
+      [
+        [0, position('open')],
+        [1, clear],
+        [3, time],
+        [4, stops],
+        [4, linkLost],
+        [5, seen],
+      ],
+      [
+        [3, 'close'],
+        [4, 'stop'],
+        [5, 'open'],
+      ],
+    ],
+    [
+      'opens for it also where the arm had not been heard to move yet',
+      [
+        [0, position('open')],
+        [1, clear],
+        [3, time],
+        [4, stops],
+        [5, seen],
+      ],
+      [
+        [3, 'close'],
+        [4, 'stop'],
+        [5, 'open'],
+      ],
+    ],
+    [
+      'opens for it where somebody else let the arm down',
+      [
+        [0, position('open')],
+        [1, clear],
+        [2, position('closing')],
+        [2.5, stops],
+        [2.5, linkLost],
+        [6.4, seen],
+      ],
+      [
+        [2.5, 'stop'],
+        [6.4, 'open'],
+      ],
+    ],
+    [
+      'opens for it where it is stopped twice',
+      [
+        [0, position('open')],
+        [1, clear],
+        [3, time],
+        [4, stops],
+        [4.5, stops],
+        [4.5, linkLost],
+        [6.9, seen],
+      ],
+      [
+        [3, 'close'],
+        [4, 'stop'],
+        [4.5, 'stop'],
+        [6.9, 'open'],
+      ],
+    ],
+    [
+      'leaves the arm alone once it must have come down, if it ever did',
+      [
+        [0, position('open')],
+        [1, clear],
+        [3, time],
+        [4, stops],
+        [4, linkLost],
+        [7, seen],
+      ],
+      [
+        [3, 'close'],
+        [4, 'stop'],
+      ],
+    ],
+    ...(['stopped', 'open', 'opening', 'closed'] as const).map((where): [string, Story, Orders] => [
+      `leaves an arm alone that is heard to be ${where} after it`,
+      [
+        [0, position('open')],
+        [1, clear],
+        [3, time],
+        [4, stops],
+        [4.5, position(where)],
+        [5, seen],
+      ],
+      [
+        [3, 'close'],
+        [4, 'stop'],
+      ],
+    ]),
+    [
+      'leaves an arm alone that did not come down',
+      [
+        [0, position('open')],
+        [1, clear],
+        [2, stops],
+        [2, linkLost],
+        [3, seen],
+      ],
+      [[2, 'stop']],
+    ],
+  ])('over a link that may be lost: %s', (_, story, orders) => {
     expect(play(...story).orders).toEqual(orders);
   });
 
@@ -702,5 +815,235 @@ describe('how long the arm has been up', () => {
     ],
   ])('%s', (_, story, second) => {
     expect(play(...story).barrier.openSince).toBe(second === null ? null : second * 1_000);
+  });
+});
+
+describe('an arm that comes down when its link is lost', () => {
+  it('is opened for what shows itself, whoever let it down', () => {
+    const { orders } = play(
+      [0, position('open')],
+      [1, clear],
+      [2, position('closing')],
+      [3, linkLost],
+      [6.9, seen],
+    );
+    expect(orders).toEqual([[6.9, 'open']]);
+  });
+
+  it('is down by the time that it takes', () => {
+    const { orders } = play(
+      [0, position('open')],
+      [1, clear],
+      [2, position('closing')],
+      [3, linkLost],
+      [7, seen],
+    );
+    expect(orders).toEqual([]);
+  });
+});
+
+describe('a stop from before the program started', () => {
+  it.each<[string, Story, Orders]>([
+    [
+      'keeps an arm up that would come down, and moves nothing',
+      [
+        [0, position('open')],
+        [0, clear],
+        [0.1, wasStopped],
+        [60, time],
+      ],
+      [],
+    ],
+    [
+      'keeps an arm up that is heard of later',
+      [
+        [0, wasStopped],
+        [1, clear],
+        [2, position('open')],
+        [60, time],
+      ],
+      [],
+    ],
+    [
+      'keeps an arm down for who wants in',
+      [
+        [0, position('closed')],
+        [0, wasStopped],
+        [1, needed(true)],
+      ],
+      [],
+    ],
+    [
+      'keeps one down that is heard of later',
+      [
+        [0, wasStopped],
+        [1, position('closed')],
+        [2, needed(true)],
+      ],
+      [],
+    ],
+    [
+      'ends with the next order',
+      [
+        [0, position('open')],
+        [0, clear],
+        [0, wasStopped],
+        [60, releases],
+      ],
+      [[60, 'close']],
+    ],
+    [
+      'lets out who wants to leave',
+      [
+        [0, position('closed')],
+        [0, wasStopped],
+        [1, owed],
+      ],
+      [[1, 'open']],
+    ],
+    [
+      'is over for who is being let out already',
+      [
+        [0, position('closed')],
+        [1, owed],
+        [1, wasStopped],
+        [5, time],
+      ],
+      [
+        [1, 'open'],
+        [5, 'open'],
+      ],
+    ],
+    [
+      'is over with the hold that came after it, for who is being let out already',
+      [
+        [0, position('open')],
+        [0, clear],
+        [1, owed],
+        [2, holds(null)],
+        [3, wasStopped],
+        [4, needed(false)],
+      ],
+      [
+        [2, 'open'],
+        [4, 'close'],
+      ],
+    ],
+    [
+      'says nothing in an emergency',
+      [
+        [0, position('closed')],
+        [1, emergency],
+        [1, wasStopped],
+        [5, time],
+        [6, position('open')],
+        [7, emergencyEnds],
+        [8, clear],
+        [10, time],
+      ],
+      [
+        [1, 'open'],
+        [5, 'open'],
+        [10, 'close'],
+      ],
+    ],
+  ])('%s', (_, story, orders) => {
+    expect(play(...story).orders).toEqual(orders);
+  });
+});
+
+describe('a person who closes the arm', () => {
+  const comesUp: Story = [
+    [0, clear],
+    [0, position('closed')],
+    [1, opens],
+    [3, position('open')],
+  ];
+
+  it('need not wait where the sensors show all of what may be under it', () => {
+    expect(play(...comesUp, [3.5, closes]).orders).toEqual([
+      [1, 'open'],
+      [3.5, 'close'],
+    ]);
+  });
+
+  it('waits as long as ever where they do not', () => {
+    const story = playWith(blindOptions, ...comesUp, [3.5, closes], [4.9, time], [5, time]);
+    expect(story.orders).toEqual([
+      [1, 'open'],
+      [5, 'close'],
+    ]);
+  });
+
+  it('does not wait anew where nothing has been seen for long enough', () => {
+    expect(playWith(blindOptions, ...comesUp, [4, holds(null)], [9, closes]).orders.at(-1)).toEqual([
+      9,
+      'close',
+    ]);
+  });
+
+  it.each<[string, Story, Orders]>([
+    [
+      'closes it from half-way when the wait is over',
+      [
+        [0, position('stopped')],
+        [1, clear],
+        [2, closes],
+        [2.9, time],
+        [3, time],
+        [4, position('closing')],
+      ],
+      [[3, 'close']],
+    ],
+    [
+      'has it wait for the end of the wait that is under way, also when told twice',
+      [
+        [0, position('stopped')],
+        [1, clear],
+        [2, closes],
+        [2.5, closes],
+        [3, time],
+      ],
+      [[3, 'close']],
+    ],
+    ...(
+      [
+        ['something is seen', [seen, clear]],
+        ['a person stops it', [stops, position('stopped')]],
+        ['the link is lost', [linkLost, position('stopped')]],
+        ['it came down by itself', [position('closed'), position('stopped')]],
+      ] as const
+    ).map(([what, events]): [string, Story, Orders] => [
+      `is not obeyed later when ${what} meanwhile`,
+      [
+        [0, position('stopped')],
+        [1, clear],
+        [2, closes],
+        ...events.map((event) => [2.5, event] as const),
+        [60, time],
+      ],
+      events[0] === stops ? [[2.5, 'stop']] : [],
+    ]),
+    [
+      'is not obeyed later when somebody is let in meanwhile',
+      [
+        [0, position('stopped')],
+        [1, clear],
+        [2, closes],
+        [2.5, needed(true)],
+        [2.6, needed(false)],
+        [6.5, time],
+        [7, position('stopped')],
+        [60, time],
+      ],
+      [[2.5, 'open']],
+    ],
+  ])('%s', (_, story, orders) => {
+    expect(playWith(blindOptions, ...story).orders).toEqual(orders);
+  });
+
+  it('is waited for until then', () => {
+    const { barrier } = playWith(blindOptions, [0, position('stopped')], [1, clear], [2, closes]);
+    expect(barrierWakesAt(barrier, blindOptions)).toBe(3_000);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Orders, Story } from '../../test/barrier-story.ts';
 import type { BarrierFault } from '../contract/words.ts';
 import {
+  blindOptions,
   options,
   play,
   position,
@@ -12,6 +13,7 @@ import {
   owed,
   time,
   stops,
+  wasStopped,
   opens,
   closes,
   locks,
@@ -250,9 +252,11 @@ describe('the barrier in every detail', () => {
       lockedBy: null,
       emergencyBy: null,
       stopped: false,
+      toClose: false,
       openSince: null,
       clearSince: null,
       ordered: null,
+      mayComeDownUntil: null,
       fault: null,
     });
   });
@@ -583,6 +587,7 @@ const anyEvent: fc.Arbitrary<BarrierEvent> = fc.oneof(
     opens,
     closes,
     stops,
+    wasStopped,
     holds(null),
     releases,
     locks,
@@ -598,13 +603,13 @@ const anyEvent: fc.Arbitrary<BarrierEvent> = fc.oneof(
 const anyStory = fc.array(fc.tuple(fc.integer({ min: 0, max: 6_000 }), anyEvent), { maxLength: 60 });
 
 /** Every step of a story, with whether all was clear before and after it. */
-function steps(story: readonly (readonly [number, BarrierEvent])[]) {
+function steps(story: readonly (readonly [number, BarrierEvent])[], how = options) {
   let barrier = UNKNOWN_BARRIER;
   let at = 0;
   return story.map(([afterMs, event]) => {
     at += afterMs;
     const before = barrier;
-    const step = stepBarrier(before, event, at, options);
+    const step = stepBarrier(before, event, at, how);
     barrier = step.barrier;
     return { before, event, at, ...step };
   });
@@ -619,6 +624,20 @@ describe('whatever happens in whatever order, the barrier', () => {
           if (event.kind === 'presence') clearSince = event.allClear ? (clearSince ?? at) : null;
           if (!orders.includes('close') || event.kind === 'person-closes') continue;
           expect(at - (clearSince ?? at)).toBeGreaterThanOrEqual(options.clearMs);
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('is not told to by a person either, where its gate does not see all of what may be under it', () => {
+    fc.assert(
+      fc.property(anyStory, (story) => {
+        let clearSince: number | null = null;
+        for (const { event, at, orders } of steps(story, blindOptions)) {
+          if (event.kind === 'presence') clearSince = event.allClear ? (clearSince ?? at) : null;
+          if (!orders.includes('close')) continue;
+          expect(at - (clearSince ?? at)).toBeGreaterThanOrEqual(blindOptions.clearMs);
         }
       }),
       { numRuns: 2_000 },
@@ -641,8 +660,9 @@ describe('whatever happens in whatever order, the barrier', () => {
   it('is told to open when anything is seen while it comes down', () => {
     fc.assert(
       fc.property(anyStory, (story) => {
-        for (const { before, event, orders } of steps(story)) {
-          const comesDown = before.position === 'closing' || before.ordered?.order === 'close';
+        for (const { before, event, at, orders } of steps(story)) {
+          const mayComeDown = (before.mayComeDownUntil ?? 0) > at;
+          const comesDown = before.position === 'closing' || before.ordered?.order === 'close' || mayComeDown;
           const alreadyReversed = before.ordered?.order === 'open';
           if (event.kind === 'presence' && !event.allClear && comesDown && !alreadyReversed) {
             expect(orders).toContain('open');

@@ -6,6 +6,8 @@ export interface BarrierOptions {
   readonly travelMs: number;
   /** How long nothing may have been seen before the arm comes down. */
   readonly clearMs: number;
+  /** The sensors show all of what may be under the arm: a person who closes it need not wait for `clearMs`. */
+  readonly seesAll: boolean;
 }
 
 /** What the gate knows and wants about its barrier. */
@@ -25,6 +27,8 @@ export interface Barrier {
   readonly emergencyBy: string | null;
   /** A person stopped it, and it stays as it is until a person orders or somebody is let out. */
   readonly stopped: boolean;
+  /** A person had it close, and it does once nothing has been seen for long enough, also from half-way. */
+  readonly toClose: boolean;
   /** Since when it has not been down, counted anew when nobody keeps it open any more; null while it is or may be down. */
   readonly openSince: Instant | null;
   /**
@@ -34,6 +38,11 @@ export interface Barrier {
   readonly clearSince: Instant | null;
   /** What the arm was last told, and until when it must have arrived. */
   readonly ordered: { readonly order: 'open' | 'close'; readonly arriveBy: Instant } | null;
+  /**
+   * Until when it may be coming down although it was told to stop or cannot be heard any more; null once it is heard to
+   * stand, and where `ordered` says it.
+   */
+  readonly mayComeDownUntil: Instant | null;
   readonly fault: BarrierFault | null;
 }
 
@@ -49,6 +58,8 @@ export type BarrierEvent =
   | { readonly kind: 'person-opens' }
   | { readonly kind: 'person-closes' }
   | { readonly kind: 'person-stops' }
+  /** It was stopped before the program started, and stands since. */
+  | { readonly kind: 'person-stopped' }
   /** `until`: when it ends by itself; null: by hand only. */
   | { readonly kind: 'person-holds'; readonly by: string; readonly until: Instant | null }
   | { readonly kind: 'person-releases' }
@@ -78,9 +89,11 @@ export const UNKNOWN_BARRIER: Barrier = {
   lockedBy: null,
   emergencyBy: null,
   stopped: false,
+  toClose: false,
   openSince: null,
   clearSince: null,
   ordered: null,
+  mayComeDownUntil: null,
   fault: null,
 };
 
@@ -88,8 +101,10 @@ export const UNKNOWN_BARRIER: Barrier = {
  * The barrier machine. Its rules, each a row of the table test beside it:
  * - it never closes unless every sensor of the gate has been valid and clear for `clearMs`, nobody who may pass has
  *   still to pass, nobody holds it open, stopped it or ordered every barrier open, and it has no fault;
+ * - a person who closes it ends all of these but an emergency, and shortens the wait where the sensors show all of what may
+ *   be under the arm, and only there; what a sensor sees or does not know binds them too;
  * - anything seen while it closes opens it again at once, whoever let it down and whatever it was told before;
- * - it does not close from an unknown position: what is not known may be wrong;
+ * - it does not close by itself but from all the way up: what is not known may be wrong;
  * - an arm that opens late is told again as long as somebody needs it; one that closes late is opened and left to a
  *   person, as is one that was stopped half-way or under which a vehicle may stand that no sensor sees;
  * - a lock keeps it shut for who wants in, never for who wants to leave, and closes it no sooner than anything else does;
@@ -101,7 +116,7 @@ export function stepBarrier(
   at: Instant,
   options: BarrierOptions,
 ): BarrierStep {
-  const step = applyEvent(holdEnded(before, at), event, at, options);
+  const step = applyEvent(caughtUp(before, at), event, at, options);
   const late = checkArrival(step.barrier, at, options);
   const orders = [...step.orders, ...late.orders];
   if (!mayClose(late.barrier, at, options)) return { barrier: late.barrier, orders };
@@ -128,7 +143,7 @@ function applyEvent(before: Barrier, event: BarrierEvent, at: Instant, options: 
       return atPosition(before, event.position, at, options);
     case 'presence': {
       const clearSince = event.allClear ? (before.clearSince ?? at) : null;
-      const barrier = { ...before, clearSince };
+      const barrier = { ...before, clearSince, toClose: before.toClose && event.allClear };
       return !event.allClear && isComingDown(before) ? open(barrier, at, options) : { barrier, orders: [] };
     }
     case 'needed': {
@@ -142,22 +157,22 @@ function applyEvent(before: Barrier, event: BarrierEvent, at: Instant, options: 
       // One that ended while the program was not running is over.
       if (event.until !== null && event.until <= at) return { barrier: before, orders: [] };
       const { by, until } = event;
-      const held = { ...before, fault: null, stopped: false, heldOpenBy: by, heldUntil: until };
+      const held: Barrier = { ...before, fault: null, stopped: false, heldOpenBy: by, heldUntil: until };
       return open(held, at, options, 'again');
     }
     case 'person-releases':
       return { barrier: { ...released(before, at), stopped: false }, orders: [] };
-    case 'person-closes': {
+    case 'person-closes':
       if (before.emergencyBy !== null) return { barrier: before, orders: [] };
-      const barrier = { ...released(before, at), fault: null, stopped: false, needed: false, owed: false };
-      // A person may shorten the wait and end a grant; what the sensors see binds them too.
-      return barrier.clearSince === null || barrier.position === 'closed'
-        ? { barrier, orders: [] }
-        : { barrier: withOrder(barrier, 'close', at, options), orders: ['close'] };
-    }
+      return closeByPerson(released(before, at), at, options);
     case 'person-stops':
       if (before.emergencyBy !== null) return { barrier: before, orders: [] };
-      return { barrier: { ...released(before, at), stopped: true, ordered: null }, orders: ['stop'] };
+      return { barrier: stopped(before, at, options), orders: ['stop'] };
+    case 'person-stopped':
+      if (before.emergencyBy !== null) return { barrier: before, orders: [] };
+      // Who is let out by now has ended it.
+      if (before.owed) return { barrier: { ...released(before, at), stopped: false }, orders: [] };
+      return { barrier: stopped(before, at, options), orders: [] };
     case 'person-locks':
       return { barrier: { ...released(before, at), stopped: false, lockedBy: event.by }, orders: [] };
     case 'person-unlocks': {
@@ -196,13 +211,32 @@ function atPosition(
   return endangers || shutsOut ? open(barrier, at, options) : { barrier, orders: [] };
 }
 
+function closeByPerson(before: Barrier, at: Instant, options: BarrierOptions): BarrierStep {
+  const barrier: Barrier = { ...before, fault: null, stopped: false, needed: false, owed: false };
+  const { clearSince, position } = barrier;
+  if (clearSince === null || position === 'closed') return { barrier, orders: [] };
+  if (!options.seesAll && at < clearSince + options.clearMs) {
+    return { barrier: { ...barrier, toClose: true }, orders: [] };
+  }
+  return { barrier: withOrder(barrier, 'close', at, options), orders: ['close'] };
+}
+
+/** The order to stop may not arrive: what comes down counts as coming down until it is heard to stand. */
+function stopped(before: Barrier, at: Instant, options: BarrierOptions): Barrier {
+  const mayComeDownUntil = comesDownUntil(before, at, options);
+  return { ...released(before, at), stopped: true, toClose: false, ordered: null, mayComeDownUntil };
+}
+
 /** What is told over a lost link may not arrive: who needs the arm has it told again, as late ones are. */
 function linkLost(before: Barrier, at: Instant, options: BarrierOptions): BarrierStep {
+  // It may still be coming down: a vehicle that shows itself is opened for, also over a link that may be lost.
+  const ordered = before.ordered?.order === 'close' ? before.ordered : null;
   const lost: Barrier = {
     ...before,
     position: 'unknown',
-    // It may still be coming down: a vehicle that shows itself is opened for, also over a link that may be lost.
-    ordered: before.ordered?.order === 'close' ? before.ordered : null,
+    toClose: false,
+    ordered,
+    mayComeDownUntil: ordered === null ? comesDownUntil(before, at, options) : null,
     fault: worse(before.fault, 'link-lost'),
   };
   const barrier = lost.ordered === null && isWanted(lost) ? withOrder(lost, 'open', at, options) : lost;
@@ -226,6 +260,7 @@ function arrived(before: Barrier, position: BarrierPosition, at: Instant): Barri
     !isDown(before.position) &&
     (isDown(position) || (position === 'stopped' && before.emergencyBy !== null));
   const cameUp = position === 'open' && before.position !== 'open';
+  const cameDown = position === 'closed' && before.position !== 'closed' && before.position !== 'unknown';
   const mended =
     (before.fault === 'link-lost' && position !== 'unknown') ||
     (before.fault === 'opens-late' && position === 'open') ||
@@ -237,8 +272,10 @@ function arrived(before: Barrier, position: BarrierPosition, at: Instant): Barri
     openSince: openSince(before, position, at),
     clearSince: cameUp && before.clearSince !== null ? at : before.clearSince,
     ordered: there || overruled ? null : before.ordered,
-    // An arm that is down is not kept where it was stopped.
-    stopped: before.stopped && (position !== 'closed' || before.position === 'closed'),
+    toClose: before.toClose && position !== 'closed',
+    mayComeDownUntil: position === 'closing' || position === 'unknown' ? before.mayComeDownUntil : null,
+    // An arm that came down is not kept where it was stopped.
+    stopped: before.stopped && !cameDown,
     fault: mended ? null : before.fault,
   };
 }
@@ -254,7 +291,11 @@ function isWanted(barrier: Barrier): boolean {
   return isKeptOpen(barrier) || (!stopped && (owed || (needed && lockedBy === null)));
 }
 
-function holdEnded(barrier: Barrier, at: Instant): Barrier {
+/** Makes of the barrier what it is by now, although nothing new was heard. */
+function caughtUp(before: Barrier, at: Instant): Barrier {
+  const { mayComeDownUntil } = before;
+  const isOver = mayComeDownUntil !== null && at >= mayComeDownUntil;
+  const barrier = isOver ? { ...before, mayComeDownUntil: null } : before;
   return barrier.heldUntil !== null && at >= barrier.heldUntil ? released(barrier, at) : barrier;
 }
 
@@ -274,7 +315,15 @@ function isDown(position: BarrierPosition): boolean {
 }
 
 function isComingDown(barrier: Barrier): boolean {
-  return barrier.ordered?.order === 'close' || barrier.position === 'closing';
+  const { ordered, position, mayComeDownUntil } = barrier;
+  return ordered?.order === 'close' || position === 'closing' || mayComeDownUntil !== null;
+}
+
+/** When an arm that comes down now must have arrived; null where it does not. */
+function comesDownUntil(barrier: Barrier, at: Instant, { travelMs }: BarrierOptions): Instant | null {
+  if (!isComingDown(barrier)) return null;
+  const { ordered, mayComeDownUntil } = barrier;
+  return ordered?.order === 'close' ? ordered.arriveBy : (mayComeDownUntil ?? at + travelMs);
 }
 
 function open(
@@ -285,15 +334,16 @@ function open(
 ): BarrierStep {
   const onItsWay =
     barrier.ordered?.order === 'open' || (barrier.position === 'open' && !isComingDown(barrier));
-  if (onItsWay && how === 'once') return { barrier, orders: [] };
+  if (onItsWay && how === 'once') return { barrier: { ...barrier, toClose: false }, orders: [] };
   return { barrier: withOrder(barrier, 'open', at, options), orders: ['open'] };
 }
 
 function withOrder(barrier: Barrier, order: 'open' | 'close', at: Instant, options: BarrierOptions): Barrier {
   const isThere = barrier.position === (order === 'open' ? 'open' : 'closed');
   // Told to go where it stands, it need not report anything: there is nothing to wait for.
-  const nothingToDo = isThere && barrier.ordered === null;
-  return { ...barrier, ordered: nothingToDo ? null : { order, arriveBy: at + options.travelMs } };
+  const nothingToDo = isThere && barrier.ordered === null && barrier.mayComeDownUntil === null;
+  const ordered = nothingToDo ? null : { order, arriveBy: at + options.travelMs };
+  return { ...barrier, ordered, toClose: false, mayComeDownUntil: null };
 }
 
 function checkArrival(barrier: Barrier, at: Instant, options: BarrierOptions): BarrierStep {
@@ -315,7 +365,7 @@ function mayCloseOnceClear(barrier: Barrier): boolean {
     !barrier.stopped &&
     barrier.fault === null &&
     barrier.ordered === null &&
-    barrier.position === 'open'
+    (barrier.position === 'open' || barrier.toClose)
   );
 }
 

@@ -9,7 +9,7 @@ import { simulatedSensors } from '../simulation/simulated-sensors.ts';
 import type { BarrierOrder } from './barrier-device.ts';
 import type { BarrierTravel } from './barrier-wear.ts';
 import { controlGate } from './gate-control.ts';
-import type { PersonOrder } from './gate-control.ts';
+import type { BarrierCommand } from './gate-control.ts';
 import { gateOptions } from './gate-options.ts';
 import type { LaneEffect } from './passage-machine.ts';
 
@@ -18,6 +18,8 @@ const MINUTE_MS = 60_000;
 const OPENING_MS = 2_000;
 const CLOSING_MS = 2_500;
 const CLEAR_MS = 3_000;
+/** The default: longest time between two sensors. */
+const GAP_MS = 4_000;
 const TRAVEL_MS = 6_000;
 
 /** One gate whose lane is empty and whose arm is down; everybody is decided about at once as `verdict` says. */
@@ -98,7 +100,7 @@ function gateAtWork({
     hears: (listener: (order: BarrierOrder) => void) => {
       hearing.push(listener);
     },
-    person: (order: PersonOrder) => {
+    person: (order: BarrierCommand) => {
       void control.person(order);
       return gate;
     },
@@ -432,6 +434,26 @@ describe('a gate with one sensor', () => {
   });
 });
 
+describe('a person who closes the arm', () => {
+  it.each<[string, readonly SensorPlace[], Partial<z.input<typeof gateOptions>>, number]>([
+    ['at once where a beam and both sides are watched', SENSORS, {}, 0],
+    ['after the wait with a beam and one side', ['outside', 'beam'], { directionRule: 'entry' }, CLEAR_MS],
+    ['after a gap in sight where no beam watches', ['outside', 'inside'], {}, GAP_MS],
+    [
+      'after the long wait with one sensor',
+      ['outside'],
+      { directionRule: 'entry', unseenUnderArm: 'accepted', blindMs: 5_000 },
+      CLEAR_MS + 5_000,
+    ],
+  ])('has it come down %s', (_, places, options, waitMs) => {
+    const gate = gateAtWork({ places, options }).person({ kind: 'person-opens' }).after(OPENING_MS);
+    expect(gate.device.position).toBe('open');
+    gate.person({ kind: 'person-closes' });
+    if (waitMs > 0) expect(gate.after(waitMs - 1).device.position).toBe('open');
+    expect(gate.after(1).device.position).toBe('closing');
+  });
+});
+
 describe('a vehicle that may stand under the arm', () => {
   const lost = () => {
     const gate = gateAtWork({ places: ['outside', 'inside'] })
@@ -609,7 +631,7 @@ describe('a gate by itself', () => {
 describe('whatever vehicles, people and remote controls do', () => {
   type Gate = ReturnType<typeof gateAtWork>;
   type Move = (gate: Gate) => unknown;
-  const PERSON: readonly PersonOrder[] = [
+  const PERSON: readonly BarrierCommand[] = [
     { kind: 'person-opens' },
     { kind: 'person-closes' },
     { kind: 'person-stops' },

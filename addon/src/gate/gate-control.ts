@@ -13,7 +13,7 @@ import type { LaneVehicle } from './lane.ts';
 import { laneWakesAt, stepLane } from './passage-machine.ts';
 import type { LaneEffect, LaneEvent } from './passage-machine.ts';
 import type { PresenceSensors } from './presence-sensors.ts';
-import { seesUnderArm } from './sensor-set.ts';
+import { unseenUnderArm } from './sensor-set.ts';
 import { NO_TRAVEL, travelMoved, travelOrdered } from './travel.ts';
 
 export interface SensorState {
@@ -39,13 +39,14 @@ export interface GateControl {
   readonly decided: (passageId: string, decision: Decision) => void;
   /** The decision to open is on disk: the barrier may move for this vehicle. */
   readonly confirmed: (passageId: string) => void;
-  /** Answers whether what it takes to carry out the order has reached the barrier. */
-  readonly person: (order: PersonOrder) => Promise<'sent' | 'link-lost'>;
+  /** Answers whether what it takes to carry it out has reached the barrier. */
+  readonly person: (command: BarrierCommand) => Promise<'sent' | 'link-lost'>;
   readonly isClear: () => boolean;
   readonly stop: () => Promise<void>;
 }
 
-export type PersonOrder = Extract<BarrierEvent, { kind: `person-${string}` | `emergency-${string}` }>;
+/** What a person has the barrier do. */
+export type BarrierCommand = Extract<BarrierEvent, { kind: `person-${string}` | `emergency-${string}` }>;
 
 export interface GateControlParts {
   readonly id: string;
@@ -54,7 +55,7 @@ export interface GateControlParts {
   readonly barrier: BarrierDevice;
   readonly clock: Clock;
   readonly newId: () => string;
-  /** A vehicle that was let through before the program stopped may stand under the arm, where no sensor watches it. */
+  /** A vehicle was let through before the program stopped, and stands under the arm if no sensor would show it there. */
   readonly mayStandUnderArm: boolean;
   readonly onEffect: (effect: LaneEffect) => void;
   /** The arm went from one end to the other. */
@@ -68,16 +69,16 @@ export function controlGate(parts: GateControlParts): GateControl {
   const { options, clock } = parts;
   const places = options.sensors;
   const passageOptions = { ...options, places, gateId: parts.id, newId: parts.newId };
-  const isBlind = !seesUnderArm(places);
+  const unseen = unseenUnderArm(places);
   const barrierOptions = {
     travelMs: options.travelMs,
-    clearMs: options.clearMs + (isBlind ? options.blindMs : 0),
+    clearMs: options.clearMs + (unseen === 'vehicle' ? options.blindMs : 0),
+    seesAll: unseen === 'nothing',
   };
   const sensorStates: Partial<Record<SensorPlace, SensorState>> = {};
   let lane = EMPTY_LANE;
-  // Who accepted that nobody sees what is under the arm has it wait instead of having a person look.
-  const mayStandUnderArm = parts.mayStandUnderArm && !isBlind;
-  let barrier: Barrier = { ...UNKNOWN_BARRIER, fault: mayStandUnderArm ? 'vehicle-lost' : null };
+  const mayBeBetween = parts.mayStandUnderArm && unseen === 'vehicle-between';
+  let barrier: Barrier = { ...UNKNOWN_BARRIER, fault: mayBeBetween ? 'vehicle-lost' : null };
   let travel = NO_TRAVEL;
   let cancelWake: Cancel = () => undefined;
   let stopped = false;
@@ -220,8 +221,8 @@ export function controlGate(parts: GateControlParts): GateControl {
       const isNew = before.letThroughAt === null && before.track.direction === 'out' && isGranted(before);
       if (isNew && barrier.stopped) moveBarrier({ kind: 'needed', needed: true, owed: true });
     },
-    person: (order) => {
-      const answer = tellBarrier(order);
+    person: (command) => {
+      const answer = tellBarrier(command);
       follow();
       return answer;
     },

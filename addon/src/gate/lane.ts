@@ -69,10 +69,15 @@ export function barrierNeeded(lane: Lane, places: readonly SensorPlace[]): boole
 /** True while one of those who may pass wants to leave or was let in by a person: no lock and no stop is above that. */
 export function barrierOwed(lane: Lane): boolean {
   return (
-    lane.vehicles.some(
-      (vehicle) => isLetThrough(vehicle) && (vehicle.track.direction === 'out' || isByPerson(vehicle)),
-    ) || mayHideLeaver(lane)
+    lane.vehicles.some((vehicle) => isLetThrough(vehicle) && isOwedTheWay(vehicle.passage)) ||
+    mayHideLeaver(lane)
   );
+}
+
+/** It was let out, or let in by a person. */
+export function isOwedTheWay({ direction, decision }: Passage): boolean {
+  if (decision?.verdict !== 'open') return false;
+  return direction === 'out' || decision.reasons.some(({ rule }) => rule === 'person-ordered');
 }
 
 /** True only when the gate has a sensor and every one of them is valid and clear. */
@@ -96,7 +101,7 @@ export function isLetThrough({ letThroughAt }: LaneVehicle): boolean {
 }
 
 /** It was let through, and no vehicle from the other side goes first. */
-export function mayMove(lane: Lane, vehicle: LaneVehicle): boolean {
+function mayMove(lane: Lane, vehicle: LaneVehicle): boolean {
   return isLetThrough(vehicle) && !isHeldBack(lane, vehicle);
 }
 
@@ -118,8 +123,4 @@ export function isBlind(lane: Lane, place: SensorPlace): boolean {
 
 function mayHideLeaver({ givenUp }: Lane): boolean {
   return Object.values(givenUp).some(({ mayLeave }) => mayLeave);
-}
-
-function isByPerson({ passage }: LaneVehicle): boolean {
-  return passage.decision?.reasons.some(({ rule }) => rule === 'person-ordered') ?? false;
 }

@@ -132,12 +132,8 @@ describe('a passage that was under way when the program stopped', () => {
   ])('was %s where the decision was %s', (outcome, verdict) => {
     const decision = verdict === null ? null : decided(verdict);
     expect(endOfInterrupted({ ...passage, decision }, 9_000)).toEqual({
-      ...passage,
-      decision,
-      phase: 'clear',
-      endedAt: 9_000,
-      outcome,
-      interrupted: true,
+      passage: { ...passage, decision, phase: 'clear', endedAt: 9_000, outcome, interrupted: true },
+      crossed: null,
     });
   });
 });

@@ -2,6 +2,7 @@ import type { Direction, Instant, PassageOutcome, SensorPlace } from '../contrac
 import { isGranted } from './lane.ts';
 import type { LaneVehicle } from './lane.ts';
 import type { Passage } from './passage.ts';
+import { unseenUnderArm } from './sensor-set.ts';
 import type { Track, TrackEnd } from './track.ts';
 
 export interface PassageEnd {
@@ -36,9 +37,8 @@ export function endOfPassage(
     outcome: outcomeOf(vehicle, end),
     inferred: vehicle.passage.inferred || track.inferred,
   };
-  // Where one sensor is all there is, the arm waits instead: else it would need a person after every vehicle.
-  const isUnseenUnderArm = !places.includes('beam') && places.length > 1;
-  const mayStandUnderArm = how === 'went-back' && track.reach === 0 && passable && isUnseenUnderArm;
+  const mayBeBetween = unseenUnderArm(places) === 'vehicle-between';
+  const mayStandUnderArm = how === 'went-back' && track.reach === 0 && passable && mayBeBetween;
   return { passage, crossed: how === 'crossed' ? track.direction : null, mayStandUnderArm };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DirectionRule, SensorPlace } from '../contract/words.ts';
-import { seesUnderArm, sensorsWanted } from './sensor-set.ts';
+import { sensorsWanted, unseenUnderArm } from './sensor-set.ts';
+import type { UnseenUnderArm } from './sensor-set.ts';
 
 const wanted = (sensors: readonly SensorPlace[], directionRule: DirectionRule, accepted = false) =>
   sensorsWanted({ sensors, directionRule, unseenUnderArm: accepted ? 'accepted' : undefined });
@@ -17,7 +18,6 @@ describe('the sensors of a gate', () => {
     [['outside', 'inside'], 'exit'],
   ])('may be %j where the gate is for %s', (places, rule) => {
     expect(wanted(places, rule)).toBeNull();
-    expect(seesUnderArm(places)).toBe(true);
   });
 
   it.each<[readonly SensorPlace[], DirectionRule]>([
@@ -26,7 +26,6 @@ describe('the sensors of a gate', () => {
     [['beam'], 'exit'],
     [['inside'], 'exit'],
   ])('may be %j alone for %s only where somebody accepts what it does not see', (places, rule) => {
-    expect(seesUnderArm(places)).toBe(false);
     expect(wanted(places, rule, true)).toBeNull();
     expect(wanted(places, rule)).toMatch(/unseen under the arm.*unseenUnderArm: "accepted".*blindMs/);
   });
@@ -41,5 +40,18 @@ describe('the sensors of a gate', () => {
     [['outside'], 'exit', /^inside or beam.*exit/],
   ])('cannot be %j for %s, whatever is accepted: who waits would not be seen', (places, rule, sentence) => {
     expect(wanted(places, rule, true)).toMatch(sentence);
+  });
+
+  it.each<[UnseenUnderArm, readonly SensorPlace[]]>([
+    ['nothing', ['outside', 'beam', 'inside']],
+    ['nothing', ['inside', 'outside', 'beam']],
+    ['drawbar', ['outside', 'beam']],
+    ['drawbar', ['beam', 'inside']],
+    ['vehicle-between', ['outside', 'inside']],
+    ['vehicle', ['outside']],
+    ['vehicle', ['inside']],
+    ['vehicle', ['beam']],
+  ])('leave %s unseen under the arm with %j', (unseen, places) => {
+    expect(unseenUnderArm(places)).toBe(unseen);
   });
 });

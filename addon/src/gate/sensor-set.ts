@@ -1,25 +1,41 @@
-import { DIRECTIONS } from '../contract/words.ts';
+import { DIRECTIONS, SENSORS } from '../contract/words.ts';
 import type { DirectionRule, SensorPlace } from '../contract/words.ts';
 import { arrivalDirection, wayOf } from './path.ts';
 
 export interface SensorSet {
   readonly sensors: readonly SensorPlace[];
   readonly directionRule: DirectionRule;
-  /** Said where no sensor sees all of what may stand under the arm. */
+  /** Said where a vehicle may stand under the arm without any sensor having seen it go there. */
   readonly unseenUnderArm?: 'accepted' | undefined;
 }
 
-/** Whether a vehicle under the arm is always over one of these sensors. */
-export function seesUnderArm(places: readonly SensorPlace[]): boolean {
-  return places.length >= 2;
+/**
+ * What may be under the arm while every one of a gate's sensors is clear, least first:
+ * - `nothing`, where a beam and both sides are watched;
+ * - `drawbar`: with a beam and one side, what joins a car and its trailer, for the moment in which the beam misses it;
+ * - `vehicle-between`: with both sides and no beam, a vehicle that fits between them: the arm then stays up for who went
+ *   out of sight there, until a person has looked;
+ * - `vehicle`, where one sensor is all there is: the arm waits longer instead, since it would need a person after every one.
+ */
+export type UnseenUnderArm = 'nothing' | 'drawbar' | 'vehicle-between' | 'vehicle';
+
+/** Says so of these sensors. */
+export function unseenUnderArm(places: readonly SensorPlace[]): UnseenUnderArm {
+  if (places.length < 2) return 'vehicle';
+  if (!places.includes('beam')) return 'vehicle-between';
+  return places.length < SENSORS.length ? 'drawbar' : 'nothing';
 }
 
 /** What a gate's sensors must be and are not, in words that follow "it must be"; null when they will do. */
-export function sensorsWanted({ sensors, directionRule, unseenUnderArm }: SensorSet): string | null {
+export function sensorsWanted({
+  sensors,
+  directionRule,
+  unseenUnderArm: accepted,
+}: SensorSet): string | null {
   const wanted = directionRule === 'both' ? DIRECTIONS : [wayOf(directionRule)];
   const seen = sensors.map((place) => arrivalDirection(place, { places: sensors, directionRule }));
   if (!wanted.every((direction) => seen.includes(direction))) return WANTED[directionRule];
-  return seesUnderArm(sensors) || unseenUnderArm === 'accepted' ? null : SEES_TOO_LITTLE;
+  return unseenUnderArm(sensors) !== 'vehicle' || accepted === 'accepted' ? null : SEES_TOO_LITTLE;
 }
 
 const WANTED: Record<DirectionRule, string> = {
@@ -29,6 +45,6 @@ const WANTED: Record<DirectionRule, string> = {
 };
 
 const SEES_TOO_LITTLE =
-  'a beam and a sensor beside it, or one on each side (outside and inside): with less a vehicle may stand unseen under ' +
-  'the arm. Who takes that risk says unseenUnderArm: "accepted"; the arm then waits for blindMs more before it comes ' +
-  'down, and crossings are worked out, not seen';
+  'a beam and a sensor beside it, or one on each side (outside and inside): with one alone nobody knows whether a ' +
+  'vehicle stands unseen under the arm. Who takes that risk says unseenUnderArm: "accepted"; the arm then waits for ' +
+  'blindMs more before it comes down, and crossings are worked out, not seen';

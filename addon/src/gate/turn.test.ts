@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { laneVehicle } from '../../test/lane-vehicle.ts';
 import type { BarrierPosition, Direction, Instant, LaneOrder, SensorPlace } from '../contract/words.ts';
-import { EMPTY_LANE, mayMove } from './lane.ts';
+import { EMPTY_LANE, isHeldBack } from './lane.ts';
 import type { Lane, LaneVehicle } from './lane.ts';
 import { nextTurn, turnEndsAt } from './turn.ts';
 
@@ -150,11 +150,12 @@ describe('whose turn it is', () => {
 
   it('lets nobody else move', () => {
     const now = lane([entering, leaving, vehicle('asks', 'in', null)], 'open', { turn });
-    expect(now.vehicles.filter((each) => mayMove(now, each)).map(({ passage }) => passage.id)).toEqual([
-      'leaving',
+    expect(now.vehicles.filter((each) => isHeldBack(now, each)).map(({ passage }) => passage.id)).toEqual([
+      'entering',
+      'asks',
     ]);
     const free = lane([entering, leaving, vehicle('asks', 'in', null)], 'open');
-    expect(free.vehicles.filter((each) => mayMove(free, each))).toHaveLength(2);
+    expect(free.vehicles.filter((each) => isHeldBack(free, each))).toEqual([]);
   });
 
   it('has no end where nobody has it', () => {

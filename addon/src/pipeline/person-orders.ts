@@ -3,6 +3,9 @@ import type { PersonOrder } from '../access/person-order.ts';
 import type { Clock } from '../clock.ts';
 import type { EmergencyView } from '../contract/api.ts';
 import type { EmergencyOrder, Instant } from '../contract/words.ts';
+import type { Barrier } from '../gate/barrier.ts';
+import type { BarrierCommand } from '../gate/gate-control.ts';
+import { isOwedTheWay } from '../gate/lane.ts';
 import type { LaneVehicle } from '../gate/lane.ts';
 import type { Store } from '../store/store.ts';
 import type { CommandAnswer, GateOrder, LiveSite } from '../web/live-site.ts';
@@ -96,18 +99,23 @@ export function personOrders(parts: {
 
   async function hold(gate: RunningGate, { by, until }: GateOrder): Promise<CommandAnswer> {
     const { control } = gate;
-    const { heldOpenBy, heldUntil } = control.barrier();
+    const before = control.barrier();
     if ((await control.person({ kind: 'person-holds', by, until })) === 'sent') {
       gate.decideAboutWaiting();
       return { done: true };
     }
     // What the person was told did not happen must not happen later; what held before still does.
-    await control.person(
-      heldOpenBy === null
-        ? { kind: 'person-releases' }
-        : { kind: 'person-holds', by: heldOpenBy, until: heldUntil },
-    );
+    await control.person(standingBefore(before));
     return LINK_LOST;
+  }
+
+  /** After it somebody was let out there, or let in by a person. */
+  async function isStopOver({ section }: RunningGate, { at }: PersonOrder): Promise<boolean> {
+    for await (const passage of store.passages.since(at - section.patienceMs)) {
+      const decidedAt = passage.decision?.decidedAt ?? at;
+      if (passage.gateId === section.id && decidedAt > at && isOwedTheWay(passage)) return true;
+    }
+    return false;
   }
 
   /** Who wants out is answered by the rules alone: a vehicle can always leave. */
@@ -152,8 +160,9 @@ export function personOrders(parts: {
       if (gate === undefined) return { done: false, why: 'no-such-gate' };
       const { command, direction, by, until } = order;
       const answer = await carryOut(gate, order);
-      // What was not done is not in force after a restart either.
-      if (answer.done) await remember({ gateId, command, direction, by, until });
+      // What was not done is not in force after a restart either. What the link lost is, but for a hold, which is taken back.
+      const isInForce = answer.done || (answer.why === 'link-lost' && command !== 'hold');
+      if (isInForce) await remember({ gateId, command, direction, by, until });
       return answer;
     },
     answerPassage: async (passageId, answer, by) => {
@@ -194,15 +203,28 @@ export function personOrders(parts: {
       for (const { gateId, command, by, until } of standing.gates) {
         const control = gateId === null ? undefined : gates.get(gateId)?.control;
         if (control === undefined) continue;
-        if (command === 'hold') void control.person({ kind: 'person-holds', by, until });
         if (command === 'lock') void control.person({ kind: 'person-locks', by });
+        if (command === 'hold') void control.person({ kind: 'person-holds', by, until });
+        if (command === 'stop') void control.person({ kind: 'person-stopped' });
       }
       if (standing.emergency !== null) {
         emergency = { by: standing.emergency.by, since: standing.emergency.at };
         void tellAll('emergency-open', standing.emergency.by);
       }
+      // Nothing comes down while it is looked up whether a stop still holds.
+      for (const order of standing.gates) {
+        const gate = order.gateId === null ? undefined : gates.get(order.gateId);
+        if (gate === undefined || order.command !== 'stop' || !(await isStopOver(gate, order))) continue;
+        void gate.control.person({ kind: 'person-releases' });
+      }
     },
   };
+}
+
+/** What puts in force again what was in force before somebody tried to hold the arm. */
+function standingBefore({ heldOpenBy, heldUntil, stopped }: Barrier): BarrierCommand {
+  if (heldOpenBy !== null) return { kind: 'person-holds', by: heldOpenBy, until: heldUntil };
+  return { kind: stopped ? 'person-stopped' : 'person-releases' };
 }
 
 function answerOf(sent: 'sent' | 'link-lost'): CommandAnswer {

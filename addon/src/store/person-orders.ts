@@ -1,24 +1,27 @@
 import { z } from 'zod';
 import type { PersonOrder } from '../access/person-order.ts';
+import { standingOrders } from '../access/standing-orders.ts';
 import { COMMANDS, DIRECTIONS, EMERGENCY_ORDERS } from '../contract/words.ts';
 import type { StoreConnection } from './connection.ts';
 import { raiseHighWater } from './high-water.ts';
 import { instantColumn, rowReader } from './rows.ts';
 import type { Store } from './store.ts';
 
-type Command = PersonOrder['command'];
+const ORDERED = [
+  ...COMMANDS,
+  ...EMERGENCY_ORDERS,
+  'serviced',
+] as const satisfies readonly PersonOrder['command'][];
 
-/** Orders that stand, each with those that take it back. */
-const HOLDING = ['hold', 'release', 'close'] as const satisfies readonly Command[];
-const LOCKING = ['lock', 'unlock'] as const satisfies readonly Command[];
-const EMERGENCY = ['emergency-open', 'emergency-end'] as const satisfies readonly Command[];
-const STANDING = [HOLDING[0], LOCKING[0], EMERGENCY[0]];
+const orderKeys = z.array(
+  z.object({ number: z.int(), gateId: z.string().nullable(), command: z.enum(ORDERED) }),
+);
 
 const orderRow = z
   .object({
     at: instantColumn,
     gate_id: z.string().nullable(),
-    command: z.enum([...COMMANDS, ...EMERGENCY_ORDERS, 'serviced']),
+    command: z.enum(ORDERED),
     direction: z.enum(DIRECTIONS),
     ordered_by: z.string(),
     until_at: instantColumn.nullable(),
@@ -35,11 +38,18 @@ const orderRow = z
 export function storedPersonOrders({ db, onCorruptRow }: StoreConnection): Store['personOrders'] {
   const read = rowReader({ table: 'person_orders', name: 'number', shape: orderRow, onCorruptRow });
 
-  const numbersOf = (commands: readonly Command[]) =>
-    db
-      .selectFrom('person_orders')
-      .where('command', 'in', commands)
-      .select(({ fn }) => fn.max('number').as('number'));
+  /** Of each gate and command the newest one: no other can stand, nor end one that does. */
+  const newestOfEach = async () =>
+    orderKeys.parse(
+      await db
+        .selectFrom('person_orders')
+        .select(({ fn }) => [fn.max('number').as('number'), 'gate_id as gateId', 'command'])
+        // A row that is damaged there says nothing of what stands.
+        .where('command', 'in', ORDERED)
+        .groupBy(['gate_id', 'command'])
+        .orderBy('number')
+        .execute(),
+    );
 
   return {
     add: ({ at, gateId, command, direction, by, until }) =>
@@ -57,26 +67,23 @@ export function storedPersonOrders({ db, onCorruptRow }: StoreConnection): Store
       ),
 
     standing: async () => {
+      const numbers = standingOrders(await newestOfEach()).map(({ number }) => number);
       const orders = read.many(
         await db
           .selectFrom('person_orders')
           .selectAll()
-          .where((eb) =>
-            eb.or([
-              eb('number', 'in', numbersOf(HOLDING).groupBy('gate_id')),
-              eb('number', 'in', numbersOf(LOCKING).groupBy('gate_id')),
-              eb('number', 'in', numbersOf(EMERGENCY)),
-            ]),
-          )
-          .where('command', 'in', STANDING)
+          .where('number', 'in', numbers)
           .orderBy('number')
           .execute(),
       );
-      const isEmergency = ({ command }: PersonOrder): boolean => command === 'emergency-open';
       return {
         emergency: orders.find(isEmergency) ?? null,
         gates: orders.filter((order) => !isEmergency(order)),
       };
     },
   };
+}
+
+function isEmergency({ command }: PersonOrder): boolean {
+  return command === 'emergency-open';
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { STANDING_STORIES } from '../../test/standing-stories.ts';
 import type { Permit } from '../access/permits/permit.ts';
 import type { PersonOrder } from '../access/person-order.ts';
 import { plainPermit } from '../access/permits/plain-permit.ts';
@@ -658,8 +659,12 @@ export function storeContract(makeFixture: () => Promise<StoreFixture>): void {
       expect(await store.personOrders.newest(1)).toEqual([order(10, 'lane', 'serviced')]);
     });
 
-    test('stand nowhere at first', async () => {
-      expect(await standingAfter()).toEqual({ emergency: null, gates: [] });
+    test.each(STANDING_STORIES)('of one gate: %s', async (_story, ordered, standing) => {
+      const isForAll = (command: PersonOrder['command']): boolean => command.startsWith('emergency');
+      const orders = ordered.map((command, at) => order(at, isForAll(command) ? null : 'a', command));
+      const { emergency, gates } = await standingAfter(...orders);
+      expect(emergency?.command ?? null).toBe(standing.find(isForAll) ?? null);
+      expect(gates.map(({ command }) => command)).toEqual(standing.filter((command) => !isForAll(command)));
     });
 
     const hold = order(1, 'a', 'hold', 50);
@@ -671,46 +676,17 @@ export function storeContract(makeFixture: () => Promise<StoreFixture>): void {
       standing: readonly PersonOrder[],
     ])[] = [
       ['a hold stands, also when its end has passed', [hold, order(60, 'b', 'open')], [hold]],
-      ['a release ends a hold', [hold, order(2, 'a', 'release')], []],
-      ['closing ends a hold', [hold, order(2, 'a', 'close')], []],
-      ['a hold of after stands', [order(2, 'a', 'release'), hold], [hold]],
       ['of two holds the later one stands', [hold, order(2, 'a', 'hold')], [order(2, 'a', 'hold')]],
       [
         'what is ordered at another gate ends nothing',
-        [hold, lock, order(2, 'b', 'release'), order(3, 'b', 'unlock')],
-        [hold, lock],
+        [lock, hold, order(2, 'b', 'release'), order(3, 'b', 'unlock')],
+        [lock, hold],
       ],
-      ['each gate has its own', [hold, order(2, 'b', 'hold')], [hold, order(2, 'b', 'hold')]],
-      ['a lock stands until it is unlocked', [lock, order(2, 'a', 'unlock')], []],
+      ['each gate has its own', [hold, order(2, 'b', 'stop')], [hold, order(2, 'b', 'stop')]],
       [
-        'neither opening nor closing nor releasing unlocks',
-        [lock, order(2, 'a', 'open'), order(3, 'a', 'close'), order(4, 'a', 'release')],
-        [lock],
-      ],
-      ['unlocking does not end a hold', [hold, order(2, 'a', 'unlock')], [hold]],
-      [
-        'opening, stopping, letting in and refusing end nothing',
-        [
-          hold,
-          order(2, 'a', 'open'),
-          order(3, 'a', 'stop'),
-          order(4, 'a', 'let-in-once'),
-          order(5, 'a', 'refuse'),
-          order(6, 'a', 'serviced'),
-        ],
-        [hold],
-      ],
-      ['an emergency stands', [emergency, order(2, 'a', 'close')], [emergency]],
-      ['an emergency ends by being ended', [emergency, order(2, null, 'emergency-end')], []],
-      [
-        'one that was ended may come again',
-        [emergency, order(2, null, 'emergency-end'), order(3, null, 'emergency-open')],
-        [order(3, null, 'emergency-open')],
-      ],
-      [
-        'an emergency ends neither a hold nor a lock',
-        [hold, lock, emergency, order(2, null, 'emergency-end')],
-        [hold, lock],
+        'an emergency ends what was stopped at every gate',
+        [order(1, 'a', 'stop'), order(2, 'b', 'stop'), emergency],
+        [emergency],
       ],
       [
         'what counts is the order in which they were given, not the clock',
