@@ -69,7 +69,7 @@ export interface BarrierWearView {
   readonly cycles: number;
   readonly cyclesSinceService: number;
   readonly servicedAt: Instant | null;
-  /** Median milliseconds of its newest ways up and down, null before the first. */
+  /** Median milliseconds of its newest travels up and down, null before the first. */
   readonly opensInMs: number | null;
   readonly closesInMs: number | null;
 }

@@ -68,7 +68,7 @@ describe('what people see of its wear', () => {
     });
   });
 
-  it('is how long its newest ways took, by their median', () => {
+  it('is how long its newest travels took, by their median', () => {
     const wear = {
       cycles: 9,
       cyclesSinceService: 3,

@@ -11,9 +11,9 @@ export interface AlarmOptions {
   readonly serviceCycles: number;
 }
 
-/** Ways that say how fast the arm is now: enough that one odd way among them does not count. */
+/** Travels that say how fast the arm is now: enough that one odd travel among them does not count. */
 const NEWEST = 5;
-/** Ways before those that say how fast it used to be. */
+/** Travels before those that say how fast it used to be. */
 const FEWEST_BEFORE = 20;
 /** Clearly slower: cold grease and wind change the time of a healthy arm, but not by half. */
 const SLOW_RATIO = 1.5;

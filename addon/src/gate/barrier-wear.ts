@@ -1,6 +1,6 @@
 import type { Instant } from '../contract/words.ts';
 
-/** One way of the arm from one end to the other, as it was measured. */
+/** One travel of the arm from one end to the other, as it was measured. */
 export interface BarrierTravel {
   readonly gateId: string;
   /** When it arrived. */

@@ -581,7 +581,7 @@ describe('a gate by itself', () => {
     expect(gate.control.barrier().heldOpenBy).toBeNull();
   });
 
-  it('tells how long the arm needed for each whole way', () => {
+  it('tells how long the arm needed for each whole travel', () => {
     const gate = gateAtWork().person({ kind: 'person-opens' }).after(MINUTE_MS);
     expect(gate.travels).toEqual([
       { at: START + OPENING_MS, way: 'up', travelMs: OPENING_MS },
@@ -589,7 +589,7 @@ describe('a gate by itself', () => {
     ]);
   });
 
-  it('tells nothing of a way that was broken off', () => {
+  it('tells nothing of a travel that was broken off', () => {
     const gate = gateAtWork().comesDown();
     const [up] = gate.travels;
     gate.sensors.cover('beam', true);

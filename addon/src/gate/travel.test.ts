@@ -5,7 +5,7 @@ import { NO_TRAVEL, travelMoved, travelOrdered } from './travel.ts';
 
 type Story = readonly (readonly [second: number, news: BarrierPosition | `tell ${BarrierOrder}`])[];
 
-/** The ways that were measured: when, which way, how many seconds. */
+/** The travels that were measured: when, which way, how many seconds. */
 function measured(story: Story): readonly (readonly [number, string, number])[] {
   let watch = NO_TRAVEL;
   return story.flatMap(([second, news]) => {
@@ -20,7 +20,7 @@ function measured(story: Story): readonly (readonly [number, string, number])[] 
   });
 }
 
-describe('a way of the arm', () => {
+describe('a travel of the arm', () => {
   it.each<[string, Story, readonly (readonly [number, string, number])[]]>([
     [
       'is measured from the order to the arrival, both ways',
@@ -205,7 +205,7 @@ describe('a way of the arm', () => {
       ],
       [],
     ],
-  ])('%s', (_, story, ways) => {
-    expect(measured(story)).toEqual(ways);
+  ])('%s', (_, story, travels) => {
+    expect(measured(story)).toEqual(travels);
   });
 });

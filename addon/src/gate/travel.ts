@@ -2,7 +2,7 @@ import type { BarrierPosition, Instant } from '../contract/words.ts';
 import type { BarrierOrder } from './barrier-device.ts';
 import type { BarrierTravel } from './barrier-wear.ts';
 
-/** A way of the arm from one end to the other, before anybody knows whether it gets there. */
+/** A travel of the arm from one end to the other, before anybody knows whether it gets there. */
 export interface TravelBegun {
   readonly way: BarrierTravel['way'];
   readonly since: Instant;
@@ -10,7 +10,7 @@ export interface TravelBegun {
 
 export interface TravelWatch {
   readonly position: BarrierPosition;
-  /** Null while it rests, and on a way that did not begin at an end. */
+  /** Null while it rests, and where it did not start from an end. */
   readonly begun: TravelBegun | null;
 }
 
@@ -18,27 +18,27 @@ export const NO_TRAVEL: TravelWatch = { position: 'unknown', begun: null };
 
 const STARTS = { open: { at: 'closed', way: 'up' }, close: { at: 'open', way: 'down' } } as const;
 
-/** The arm was told to go: where it rests at the other end, its way begins, since what it needs to start counts too. */
+/** The arm was told to go: where it rests at the other end, its travel begins, since what it needs to start counts too. */
 export function travelOrdered(watch: TravelWatch, order: BarrierOrder, at: Instant): TravelWatch {
   if (order === 'stop' || watch.position !== STARTS[order].at) return watch;
   return { ...watch, begun: { way: STARTS[order].way, since: at } };
 }
 
-/** The arm was heard of: what way it has gone from end to end, if that is what it did. */
+/** The arm was heard of: its travel from end to end, if that is what it did. */
 export function travelMoved(
   watch: TravelWatch,
   position: BarrierPosition,
   at: Instant,
 ): { readonly watch: TravelWatch; readonly travel: Omit<BarrierTravel, 'gateId'> | null } {
   if (position === watch.position) return { watch, travel: null };
-  const begun = wayOn(watch, position, at);
+  const begun = travelOn(watch, position, at);
   const isThere =
     (begun?.way === 'up' && position === 'open') || (begun?.way === 'down' && position === 'closed');
   if (begun === null || !isThere) return { watch: { position, begun }, travel: null };
   return { watch: { position, begun: null }, travel: { at, way: begun.way, travelMs: at - begun.since } };
 }
 
-function wayOn(
+function travelOn(
   { position: before, begun }: TravelWatch,
   position: BarrierPosition,
   at: Instant,

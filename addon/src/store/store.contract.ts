@@ -719,7 +719,7 @@ export function storeContract(makeFixture: () => Promise<StoreFixture>): void {
       expect(await store.barrierTravels.wear('lane')).toEqual(NO_WEAR);
     });
 
-    test('tells how long its newest ways took, and counts those up', async () => {
+    test('tells how long its newest travels took, and counts those up', async () => {
       await move(travel('up', 2000), travel('down', 2500), travel('up', 2100), travel('up', 7, 'north'));
       await openAgain();
       expect(await store.barrierTravels.wear('lane')).toEqual({
