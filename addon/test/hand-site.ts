@@ -1,6 +1,7 @@
 /** For the tests of this room: a live site without lanes and cameras. */
 import { permitOfCode } from '../src/access/permits/code.ts';
 import { DEFAULT_RULES } from '../src/access/default-rules.ts';
+import { rulesInForce } from '../src/access/rules-in-force.ts';
 import { outageCells } from '../src/access/outage-cells.ts';
 import type { Permit } from '../src/access/permits/permit.ts';
 import { isNear, NOBODY_KNOWN, peopleOf, withPresence } from '../src/access/presence.ts';
@@ -129,7 +130,7 @@ export function handSite({ pictures, store }: HandSiteOptions): HandSite {
     },
     rulesChanged: async () => {
       ruleChanges += 1;
-      rules = (await store.rules.current())?.rules ?? DEFAULT_RULES;
+      rules = rulesInForce(await store.rules.current()).rules;
     },
     accessNow: () => ({
       now: view.now,

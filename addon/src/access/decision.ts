@@ -11,3 +11,8 @@ export interface Decision {
   readonly decidedAt: Instant;
   readonly reasons: readonly Reason[];
 }
+
+/** Whether a person gave the answer. Who comes while a person holds the gate open is still answered by rules. */
+export function isByPerson({ reasons }: Decision): boolean {
+  return reasons.some((reason) => reason.rule === 'person-ordered' && reason.command !== 'hold');
+}

@@ -1,11 +1,12 @@
 import type { Rules } from '../contract/rules.ts';
 import type { Verdict } from '../contract/words.ts';
 import { decide } from './decide.ts';
+import { isByPerson } from './decision.ts';
 import type { Decision } from './decision.ts';
 import { permitBook } from './permits/permit-book.ts';
 import type { Permit } from './permits/permit.ts';
 import { decidedPassages } from './replay/decided-passages.ts';
-import { factsThen, isByPerson } from './replay/facts-then.ts';
+import { factsThen } from './replay/facts-then.ts';
 import { pastOccupancy } from './replay/past-occupancy.ts';
 import type { Past, PastPassage } from './replay/past.ts';
 import { ruleBook } from './rule-book.ts';
@@ -63,7 +64,7 @@ export async function replay(past: Past, draft: Draft): Promise<Replayed> {
     const now = decision.decidedAt;
     const rebuilt = occupancy.at(now);
     const gate = gates.get(gateId);
-    if (gate === undefined || isByPerson(passage)) leftOut += 1;
+    if (gate === undefined || isByPerson(decision)) leftOut += 1;
     else {
       decided += 1;
       const then = factsThen(passage, { gate, occupancy: rebuilt, permits });

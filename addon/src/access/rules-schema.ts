@@ -4,7 +4,10 @@ import type { EvidenceRule, Policy, Rules } from '../contract/rules.ts';
 import { WEEKDAYS } from '../contract/schedule.ts';
 import type { Schedule } from '../contract/schedule.ts';
 import { plainId } from '../plain-id.ts';
+import { isEachOnce } from './each-once.ts';
 import { evidenceThatCounts } from './evidence-that-counts.ts';
+import { LONGEST_HOLIDAY_NAME, MOST_HOLIDAYS } from './hours/holiday-limits.ts';
+import { LAST_INSTANT } from './hours/last-instant.ts';
 
 /**
  * The rules as they come from outside: from the page, and from the disk, where a file may be older or damaged. Whether a
@@ -16,16 +19,8 @@ const MOST_ROWS = 200;
 const MOST_HOURS_OF_A_DAY = 24;
 const MOST_WEEKLY_HOURS = 7 * MOST_HOURS_OF_A_DAY;
 const MOST_EXCEPTIONS = 400;
-const MOST_HOLIDAYS = 2_000;
 const LONGEST_NAME = 60;
-const LONGEST_HOLIDAY_NAME = 100;
 const MINUTES_OF_A_DAY = 24 * 60;
-/** The last one whose date has a year of four digits. */
-const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
-
-function isEachOnce(values: readonly unknown[]): boolean {
-  return new Set(values).size === values.length;
-}
 
 function list<Item extends z.ZodType>(item: Item, most: number, items: string) {
   const error = `a list of at most ${most} ${items}`;

@@ -1,11 +1,11 @@
 import { permitOfCode } from '../access/permits/code.ts';
-import { DEFAULT_RULES } from '../access/default-rules.ts';
 import { permitBook } from '../access/permits/permit-book.ts';
 import type { PermitBook } from '../access/permits/permit-book.ts';
 import type { Permit } from '../access/permits/permit.ts';
 import { isNear, NOBODY_KNOWN, peopleOf, withPresence } from '../access/presence.ts';
 import { ruleBook } from '../access/rule-book.ts';
 import type { RuleBook } from '../access/rule-book.ts';
+import { rulesInForce } from '../access/rules-in-force.ts';
 import type { Clock } from '../clock.ts';
 import type { PersonView } from '../contract/api.ts';
 import type { Store } from '../store/store.ts';
@@ -34,7 +34,7 @@ export async function openSiteAccess(parts: {
   const { store, clock, timeZone } = parts;
   const loadPermits = async (): Promise<PermitBook> => permitBook(await store.permits.all());
   const loadRules = async (): Promise<RuleBook> =>
-    ruleBook((await store.rules.current())?.rules ?? DEFAULT_RULES, timeZone);
+    ruleBook(rulesInForce(await store.rules.current()).rules, timeZone);
 
   let permits = await loadPermits();
   let uses: readonly { readonly permitId: string; isWritten: boolean }[] = [];

@@ -7,5 +7,3 @@ export const LARGEST_PERMIT_BYTES = 128 * KIB;
 export const LARGEST_RULES_BYTES = 1 * MIB;
 /** Draft rules and twenty draft permits. */
 export const LARGEST_DRAFT_BYTES = 2 * MIB;
-/** A calendar of many years. */
-export const LARGEST_CALENDAR_BYTES = 1 * MIB;

@@ -5,6 +5,7 @@ import { dayNumberOf, dayText } from './calendar/day-number.ts';
 import { eventClocks } from './calendar/event-clock.ts';
 import type { EventClocks } from './calendar/event-clock.ts';
 import { eventDays } from './calendar/event-days.ts';
+import { LONGEST_HOLIDAY_NAME, MOST_HOLIDAYS } from './holiday-limits.ts';
 
 export interface CalendarWindow {
   /** First day that matters, `YYYY-MM-DD`. */
@@ -20,10 +21,8 @@ export type HolidaysOfCalendar =
   /** One sentence for a person. */
   | { readonly ok: false; readonly why: string };
 
+/** A calendar of many years. */
 export const LARGEST_CALENDAR_BYTES = 1024 * 1024;
-/** As many as rules may have. */
-const MOST_HOLIDAYS = 2_000;
-const LONGEST_NAME = 100;
 const LONGEST_QUOTE = 40;
 const NAMELESS = 'Holiday';
 const MOVED = 'recurrence-id';
@@ -101,7 +100,7 @@ function nameOf(event: CalendarEvent): string {
 function shortened(name: string): string {
   return name
     .trim()
-    .slice(0, LONGEST_NAME)
+    .slice(0, LONGEST_HOLIDAY_NAME)
     .replace(/[\uD800-\uDBFF]$/, '')
     .trim();
 }

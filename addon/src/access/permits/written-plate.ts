@@ -7,6 +7,9 @@ const LONGEST_WRITTEN = 2 * LONGEST_PLATE;
 /** Letters without their accents, digits, and what people write between the groups of a plate. */
 const WRITTEN_PLATE = /^[A-Z0-9 .:·•/-]+$/;
 
+/** What a written plate is, in words that follow "it must be". */
+export const A_PLATE = `a plate: 1 to ${LONGEST_PLATE} letters A-Z and digits, with spaces or dashes between them`;
+
 /** A number as spreadsheets write it once they have taken a plate for one: `12E5` becomes `1.2E+06`. */
 const SPOILT_BY_SPREADSHEET = /^\d([.,]\d+)?E\+\d+$/i;
 

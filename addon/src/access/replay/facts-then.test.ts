@@ -5,7 +5,7 @@ import { ASHA, FREE, GATE, NOON, PLATE } from '../deciding/facts-under-test.ts';
 import { permitBook } from '../permits/permit-book.ts';
 import { plainPermit } from '../permits/plain-permit.ts';
 import type { DecidedPassage } from './decided-passages.ts';
-import { factsThen, isByPerson } from './facts-then.ts';
+import { factsThen } from './facts-then.ts';
 import type { FactsThen } from './facts-then.ts';
 
 const GUEST = plainPermit({ id: 'guest', holder: 'Guest', plates: ['GU35T'], usesLeft: 0 });
@@ -219,10 +219,4 @@ describe('what else a decision of before rested on', () => {
     });
     expect(spentGuest.permits.of('GU35T')?.usesLeft).toBe(0);
   });
-});
-
-it('a person decided where there is an order other than to hold the gate open', () => {
-  expect(isByPerson(kept([{ rule: 'person-ordered', by: 'Ravi', command: 'open' }]))).toBe(true);
-  expect(isByPerson(kept([{ rule: 'person-ordered', by: 'Ravi', command: 'hold' }]))).toBe(false);
-  expect(isByPerson(kept([{ rule: 'exit-always-opens' }]))).toBe(false);
 });

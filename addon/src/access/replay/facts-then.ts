@@ -46,11 +46,6 @@ export function factsThen(passage: DecidedPassage, known: KnownOtherwise): Facts
   };
 }
 
-/** Whether a person gave the answer. Who comes while a person holds the gate open is still answered by rules. */
-export function isByPerson(passage: DecidedPassage): boolean {
-  return of(passage, 'person-ordered').some(({ command }) => command !== 'hold');
-}
-
 function settlementThen(passage: DecidedPassage): Settlement {
   const [settled] = of(passage, 'plate-settled');
   if (settled !== undefined) {

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** The last one whose date has a year of four digits, as files and fields for dates write it. */
-const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+import { LAST_INSTANT } from '../../access/hours/last-instant.ts';
 
 /** @param allowed what the field takes, in words that follow "it must be". */
 export function instantField(allowed = 'whole milliseconds since 1970') {

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { writtenPlate } from '../../access/permits/written-plate.ts';
 
-export const A_PLATE = 'a plate: 1 to 16 letters A-Z and digits, with spaces or dashes between them';
-
 /** A plate as a person writes it, folded as plates are compared. @param allowed says so in words that follow "it must be". */
 export function plateField(allowed: string): z.ZodType<string, string> {
   return z.string({ error: allowed }).transform((written, context) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { plainId } from '../../plain-id.ts';
+import { isEachOnce } from '../../access/each-once.ts';
 import {
   LONGEST_HOLDER,
   LONGEST_NOTES,
@@ -9,15 +10,15 @@ import {
   MOST_TAGS,
   MOST_USES,
 } from '../../access/permits/permit-limits.ts';
+import { A_PLATE } from '../../access/permits/written-plate.ts';
 import { scheduleSchema } from '../../access/rules-schema.ts';
 import type { NewPermit } from '../../contract/permits.ts';
 import { DIRECTIONS, PERMIT_KINDS } from '../../contract/words.ts';
 import { codeField } from '../fields/code-field.ts';
 import { countField } from '../fields/count-field.ts';
-import { isEachOnce } from '../fields/each-once.ts';
 import { instantOrNull } from '../fields/instant-field.ts';
 import { personField } from '../fields/person-field.ts';
-import { A_PLATE, plateField } from '../fields/plate-field.ts';
+import { plateField } from '../fields/plate-field.ts';
 import { textField } from '../fields/text-field.ts';
 
 const platesAllowed = `a list of at most ${MOST_PLATES} different plates`;

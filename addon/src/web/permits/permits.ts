@@ -4,6 +4,7 @@ import { codeHash } from '../../access/permits/code.ts';
 import { permitFaults } from '../../access/permits/permit-faults.ts';
 import type { PermitSurroundings } from '../../access/permits/permit-faults.ts';
 import type { Permit } from '../../access/permits/permit.ts';
+import { rulesInForce } from '../../access/rules-in-force.ts';
 import type { PermitView } from '../../contract/permits.ts';
 import type { PermitAnswer, PermitChanged, Store } from '../../store/store.ts';
 import type { Changes } from '../changes.ts';
@@ -16,7 +17,6 @@ import { changedPermit, newPermitOf } from './new-permit.ts';
 import { parseBody } from '../parse-input.ts';
 import { newPermit, permitChange } from './permit-body.ts';
 import { permitView } from './permit-view.ts';
-import { rulesInForce } from '../rules/rules-in-force.ts';
 
 export interface PermitRouteOptions {
   readonly site: Pick<LiveSite, 'accessNow' | 'permitsChanged'>;
@@ -90,7 +90,7 @@ export async function knownNames({
   readonly site: Pick<LiveSite, 'accessNow'>;
   readonly store: Pick<Store, 'rules'>;
 }): Promise<Pick<PermitSurroundings, 'gates' | 'groups'>> {
-  const { rules } = await rulesInForce(store);
+  const { rules } = rulesInForce(await store.rules.current());
   return {
     gates: site.accessNow().gates.map(({ id }) => id),
     groups: rules.groups.map(({ id }) => id),

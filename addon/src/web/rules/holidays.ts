@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { Temporal } from 'temporal-polyfill';
-import { holidaysOfCalendar } from '../../access/hours/holidays-of-calendar.ts';
+import { holidaysOfCalendar, LARGEST_CALENDAR_BYTES } from '../../access/hours/holidays-of-calendar.ts';
 import type { Holiday } from '../../contract/schedule.ts';
 import { addFileRoute } from '../file-body.ts';
 import { refusal } from '../http-errors.ts';
-import { LARGEST_CALENDAR_BYTES } from '../largest-bodies.ts';
 import type { LiveSite } from '../live-site.ts';
 
 /** Days that come every year are put down for so many years after this one; then somebody reads a calendar again. */

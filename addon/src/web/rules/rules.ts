@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { rulesInForce } from '../../access/rules-in-force.ts';
 import { rulesSchema } from '../../access/rules-schema.ts';
 import type { Rules, RulesView } from '../../contract/rules.ts';
 import type { Store } from '../../store/store.ts';
@@ -11,7 +12,6 @@ import { unknownNamesInRules } from './unknown-names.ts';
 import { LARGEST_RULES_BYTES } from '../largest-bodies.ts';
 import type { LiveSite } from '../live-site.ts';
 import { parseBody } from '../parse-input.ts';
-import { rulesInForce } from './rules-in-force.ts';
 
 const rulesChange = z.strictObject({
   version: countField(0, Number.MAX_SAFE_INTEGER),
@@ -26,7 +26,7 @@ export interface RulesRouteOptions {
 
 /** `GET` and `PUT /api/rules`. */
 export function addRulesRoutes(app: FastifyInstance, { site, store, changes }: RulesRouteOptions): void {
-  app.get('/api/rules', (): Promise<RulesView> => rulesInForce(store));
+  app.get('/api/rules', async (): Promise<RulesView> => rulesInForce(await store.rules.current()));
 
   app.put('/api/rules', { bodyLimit: LARGEST_RULES_BYTES }, (request): Promise<RulesView> => {
     const { version, rules } = parseBody(rulesChange, request.body);
@@ -37,7 +37,7 @@ export function addRulesRoutes(app: FastifyInstance, { site, store, changes }: R
         gates.map(({ id }) => id),
       );
       if (unknown.length > 0) throw refusal('bad-body', { message: unknown.join(' ') });
-      const before = await rulesInForce(store);
+      const before = rulesInForce(await store.rules.current());
       if (before.version !== version) throw refusal('rules-changed');
       await assertNobodyIsOf(removedGroups(before.rules, rules), store);
       const newVersion = await store.rules.save(rules, { version, at: now, by: BY_PAGE });

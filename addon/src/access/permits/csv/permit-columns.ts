@@ -1,7 +1,9 @@
 import type { PermitFields } from '../../../contract/permits.ts';
 import { DIRECTIONS, PERMIT_KINDS } from '../../../contract/words.ts';
 import type { Instant } from '../../../contract/words.ts';
+import { isEachOnce } from '../../each-once.ts';
 import type { LocalTimes } from '../../hours/local-time.ts';
+import { isPlainText } from '../../plain-text.ts';
 import {
   LONGEST_HOLDER,
   LONGEST_NOTES,
@@ -13,7 +15,7 @@ import {
   MOST_USES,
   PERSON_ID,
 } from '../permit-limits.ts';
-import { writtenPlate } from '../written-plate.ts';
+import { A_PLATE, writtenPlate } from '../written-plate.ts';
 import { itemsOfCell, listCell } from './list-cell.ts';
 import { SCHEDULE_EXAMPLE, scheduleCell, scheduleOfCell } from './schedule-cell.ts';
 import { wrongCell } from './wrong-cell.ts';
@@ -44,8 +46,6 @@ const YES_AND_NO: ReadonlyMap<string, boolean> = new Map([
 ]);
 /** No gate at all, in signs that no id of a gate has. */
 const NO_GATES = '(none)';
-const CONTROL = /\p{Cc}/u;
-const CONTROL_WITHIN_LINES = /[^\P{Cc}\n\r\t]/u;
 
 /** In the order in which they are written; the id of the permit comes before them. */
 export const PERMIT_COLUMNS: readonly PermitColumn[] = [
@@ -53,7 +53,7 @@ export const PERMIT_COLUMNS: readonly PermitColumn[] = [
     name: 'holder',
     write: ({ holder }) => holder,
     read: (cell) => {
-      const holder = text(cell, LONGEST_HOLDER, CONTROL);
+      const holder = text(cell, LONGEST_HOLDER);
       return holder === null
         ? wrong(cell, `a name of at most ${LONGEST_HOLDER} characters`)
         : right({ holder });
@@ -173,7 +173,7 @@ export const PERMIT_COLUMNS: readonly PermitColumn[] = [
     name: 'notes',
     write: ({ notes }) => notes,
     read: (cell) => {
-      const notes = text(cell, LONGEST_NOTES, CONTROL_WITHIN_LINES);
+      const notes = text(cell, LONGEST_NOTES, { lines: true });
       return notes === null ? wrong(cell, `a text of at most ${LONGEST_NOTES} characters`) : right({ notes });
     },
     empty: { notes: '' },
@@ -183,9 +183,7 @@ export const PERMIT_COLUMNS: readonly PermitColumn[] = [
     write: ({ tags }) => listCell(tags),
     read: (cell) => {
       const items = itemsOfCell(cell);
-      const tags = (items ?? [])
-        .map((item) => text(item, LONGEST_TAG, CONTROL))
-        .filter((tag) => tag !== null);
+      const tags = (items ?? []).map((item) => text(item, LONGEST_TAG)).filter((tag) => tag !== null);
       const isRight = items?.length === tags.length && tags.length <= MOST_TAGS && isEachOnce(tags);
       return isRight
         ? right({ tags })
@@ -201,8 +199,7 @@ function readPlates(cell: string): CellReading {
   const plates: string[] = [];
   for (const item of items) {
     const plate = writtenPlate(item);
-    if (plate === null)
-      return wrong(item, 'a plate: 1 to 16 letters A-Z and digits, with spaces or dashes between them');
+    if (plate === null) return wrong(item, A_PLATE);
     plates.push(plate);
   }
   if (plates.length > MOST_PLATES)
@@ -226,9 +223,9 @@ function wrong(cell: string, allowed: string): CellReading {
   return { ok: false, message: wrongCell(cell, allowed) };
 }
 
-function text(cell: string, longest: number, forbidden: RegExp): string | null {
+function text(cell: string, longest: number, { lines } = { lines: false }): string | null {
   const said = cell.trim();
-  return said !== '' && said.length <= longest && said.isWellFormed() && !forbidden.test(said) ? said : null;
+  return said !== '' && said.length <= longest && isPlainText(said, { lines }) ? said : null;
 }
 
 function oneOf<const Word extends string>(words: readonly Word[], cell: string): Word | null {
@@ -249,8 +246,4 @@ function timeCell(at: Instant | null, times: LocalTimes): string {
 function instantOfCell(cell: string, times: LocalTimes): Instant | null {
   const at = times.instantOf(cell.trim());
   return at !== null && at >= 0 ? at : null;
-}
-
-function isEachOnce(items: readonly string[]): boolean {
-  return new Set(items).size === items.length;
 }

@@ -1,4 +1,4 @@
 /** For lists in which nothing may be said twice. */
-export function isEachOnce(list: readonly string[]): boolean {
+export function isEachOnce(list: readonly unknown[]): boolean {
   return new Set(list).size === list.length;
 }
