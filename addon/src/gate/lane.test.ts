@@ -65,5 +65,10 @@ describe('a lane', () => {
     expect(owed(entering, { letThroughAt: 0 })).toBe(false);
     expect(owed(entering, { letThroughAt: 0, passage: { decision: byPerson } })).toBe(true);
     expect(owed(entering, { passage: { decision: byPerson } })).toBe(false);
+    const held: Decision = {
+      ...decision,
+      reasons: [{ rule: 'person-ordered', by: 'Ada', command: 'hold' }],
+    };
+    expect(owed(entering, { letThroughAt: 0, passage: { decision: held } })).toBe(false);
   });
 });

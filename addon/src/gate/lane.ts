@@ -1,3 +1,4 @@
+import { isByPerson } from '../access/decision.ts';
 import type { BarrierPosition, Direction, Instant, Presence, SensorPlace } from '../contract/words.ts';
 import type { Settlement } from '../plate/settling/settlement.ts';
 import type { Passage } from './passage.ts';
@@ -77,7 +78,7 @@ export function barrierOwed(lane: Lane): boolean {
 /** It was let out, or let in by a person. */
 export function isOwedTheWay({ direction, decision }: Passage): boolean {
   if (decision?.verdict !== 'open') return false;
-  return direction === 'out' || decision.reasons.some(({ rule }) => rule === 'person-ordered');
+  return direction === 'out' || isByPerson(decision);
 }
 
 /** True only when the gate has a sensor and every one of them is valid and clear. */
