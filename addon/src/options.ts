@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { plainId } from './plain-id.ts';
 import { cameraOptions } from './camera/camera-options.ts';
 import { complaints } from './complaints.ts';
 import { UserError } from './errors.ts';
 import { gateOptions } from './gate/gate-options.ts';
 import { displayName, hasDifferentIds, isList, siteOptions } from './parking/site-options.ts';
+import { plainId } from './plain-id.ts';
 import { readerOptions } from './plate/reader-options.ts';
 import { webOptions } from './web/web-options.ts';
 

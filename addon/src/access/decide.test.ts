@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Reason } from '../contract/reasons.ts';
 import { EVIDENCE_KINDS, EVIDENCE_OCCASIONS } from '../contract/rules.ts';
 import type { Policy } from '../contract/rules.ts';
-import type { Reason } from '../contract/reasons.ts';
 import type { Schedule } from '../contract/schedule.ts';
 import { DIRECTION_RULES, DIRECTIONS, SITE_PARTS } from '../contract/words.ts';
 import type { Settlement } from '../plate/settling/settlement.ts';
 import { decide, decideByPerson } from './decide.ts';
-import type { Evidence } from './evidence.ts';
 import { ASHA, chain, factsOf, inside, NOON, PLATE, settled } from './deciding/facts-under-test.ts';
 import type { Said } from './deciding/facts-under-test.ts';
+import type { Evidence } from './evidence.ts';
 import type { Permit } from './permits/permit.ts';
 import { plainPermit } from './permits/plain-permit.ts';
 

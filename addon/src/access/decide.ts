@@ -1,11 +1,11 @@
 import type { GateCommand, Instant } from '../contract/words.ts';
 import { decideEntry } from './deciding/decide-entry.ts';
 import { decideExit } from './deciding/decide-exit.ts';
-import type { DecisionFacts } from './decision-facts.ts';
-import type { Decision } from './decision.ts';
 import { plateIfSettled, settledPlate } from './deciding/settlement-reason.ts';
 import { answer, restingOn } from './deciding/step.ts';
 import type { Conclusion } from './deciding/step.ts';
+import type { DecisionFacts } from './decision-facts.ts';
+import type { Decision } from './decision.ts';
 
 /** Decides about one vehicle at one gate: the only place where an answer to "may it pass?" is made. */
 export function decide(facts: DecisionFacts): Decision {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { OutageCell, OutageRules, Rules } from '../contract/rules.ts';
 import { DIRECTIONS, SITE_PARTS } from '../contract/words.ts';
 import { decide } from './decide.ts';
-import { DEFAULT_RULES } from './default-rules.ts';
 import { factsOf, settled } from './deciding/facts-under-test.ts';
+import { DEFAULT_RULES } from './default-rules.ts';
 import { outageCells } from './outage-cells.ts';
 
 const EFFECTS = { open: 'opens', ask: 'asks', refuse: 'refuses' } as const;

@@ -3,12 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Reason } from '../contract/reasons.ts';
 import type { Policy } from '../contract/rules.ts';
 import type { Instant } from '../contract/words.ts';
-import type { Decision } from './decision.ts';
 import { decideByPerson } from './decide.ts';
-import { DEFAULT_RULES } from './default-rules.ts';
 import { ASHA, GATE, MINUTE_MS, NOON, PLATE } from './deciding/facts-under-test.ts';
+import type { Decision } from './decision.ts';
+import { DEFAULT_RULES } from './default-rules.ts';
 import { replay } from './replay.ts';
-import type { Past, PastPassage } from './replay/past.ts';
 import {
   allComings,
   allRules,
@@ -18,6 +17,7 @@ import {
   stream,
   WITHOUT_COUNTS,
 } from './replay/past-under-test.ts';
+import type { Past, PastPassage } from './replay/past.ts';
 
 describe('the past of a site', () => {
   it('goes as it went when it is decided by the rules of then', async () => {

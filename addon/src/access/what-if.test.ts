@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { EvidenceRule, Policy } from '../contract/rules.ts';
 import type { WhatIf } from '../contract/what-if.ts';
 import type { AccessNow } from './access-now.ts';
-import { DEFAULT_RULES } from './default-rules.ts';
 import { ASHA, DAY_MS, FREE, GATE, MINUTE_MS, NOON, PLATE } from './deciding/facts-under-test.ts';
+import { DEFAULT_RULES } from './default-rules.ts';
 import { plainPermit } from './permits/plain-permit.ts';
 import { whatIf } from './what-if.ts';
 

@@ -1,7 +1,7 @@
 import type { Reason } from '../../contract/reasons.ts';
 import type { DecisionFacts } from '../decision-facts.ts';
-import { policyReason } from './policy-answer.ts';
 import type { SaidPolicy } from '../rule-book.ts';
+import { policyReason } from './policy-answer.ts';
 import { answer, goOn } from './step.ts';
 import type { Step } from './step.ts';
 

@@ -1,8 +1,8 @@
 import type { Reason } from '../../contract/reasons.ts';
-import { decideByPermit } from './decide-by-permit.ts';
 import type { DecisionFacts } from '../decision-facts.ts';
-import { askFor, evidenceOf, evidenceRules } from './evidence-checks.ts';
 import type { Permit } from '../permits/permit.ts';
+import { decideByPermit } from './decide-by-permit.ts';
+import { askFor, evidenceOf, evidenceRules } from './evidence-checks.ts';
 import type { Conclusion } from './step.ts';
 
 /**

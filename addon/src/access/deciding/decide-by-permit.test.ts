@@ -3,9 +3,9 @@ import type { Reason } from '../../contract/reasons.ts';
 import type { Schedule } from '../../contract/schedule.ts';
 import { decide } from '../decide.ts';
 import type { Evidence } from '../evidence.ts';
+import type { Permit } from '../permits/permit.ts';
 import { ASHA, chain, DAY_MS, factsOf, HOUR_MS, inside, MINUTE_MS, NOON, PLATE } from './facts-under-test.ts';
 import type { Said } from './facts-under-test.ts';
-import type { Permit } from '../permits/permit.ts';
 
 const onMondays = (from: string, to: string): Schedule => ({
   weekly: [{ days: ['mon'], from, to }],

@@ -1,10 +1,10 @@
 import type { Reason } from '../../contract/reasons.ts';
-import { alreadyInside, letInAgain } from './already-inside.ts';
 import type { DecisionFacts } from '../decision-facts.ts';
+import type { Permit } from '../permits/permit.ts';
+import { alreadyInside, letInAgain } from './already-inside.ts';
 import { evidenceForPlate } from './evidence-checks.ts';
 import { freePlace } from './free-place.ts';
 import { hoursFault, permitFault } from './permit-checks.ts';
-import type { Permit } from '../permits/permit.ts';
 import { placesShared, usesLeft } from './permit-room.ts';
 import { settledPlate } from './settlement-reason.ts';
 import { answer, follow, goOn, restingOn, unless } from './step.ts';

@@ -1,8 +1,8 @@
+import type { DecisionFacts } from '../decision-facts.ts';
 import { decideByPermit } from './decide-by-permit.ts';
 import { decideNearly } from './decide-nearly.ts';
 import { decideStranger } from './decide-stranger.ts';
 import { decideUnsettled } from './decide-unsettled.ts';
-import type { DecisionFacts } from '../decision-facts.ts';
 import { approval } from './evidence-checks.ts';
 import { isInForce } from './permit-checks.ts';
 import { plateIfSettled, settledPlate, settlementReason } from './settlement-reason.ts';

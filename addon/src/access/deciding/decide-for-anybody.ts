@@ -1,5 +1,5 @@
-import { alreadyInside, letInAgain } from './already-inside.ts';
 import type { DecisionFacts } from '../decision-facts.ts';
+import { alreadyInside, letInAgain } from './already-inside.ts';
 import { freePlace } from './free-place.ts';
 import { hoursFault } from './permit-checks.ts';
 import { settledPlate } from './settlement-reason.ts';

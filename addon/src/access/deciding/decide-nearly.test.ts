@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../decide.ts';
 import type { Evidence } from '../evidence.ts';
+import { plainPermit } from '../permits/plain-permit.ts';
 import { ASHA, chain, DAY_MS, factsOf, inside, MINUTE_MS, NOON, PLATE } from './facts-under-test.ts';
 import type { Said } from './facts-under-test.ts';
-import { plainPermit } from '../permits/plain-permit.ts';
 
 const NEARLY = 'KA01AB1284';
 const CODE: Evidence = { kind: 'code', permitId: 'asha', at: NOON };

@@ -1,6 +1,6 @@
 import type { Reason } from '../../contract/reasons.ts';
-import { decideByPermit } from './decide-by-permit.ts';
 import type { DecisionFacts } from '../decision-facts.ts';
+import { decideByPermit } from './decide-by-permit.ts';
 import { askFor, evidenceOf, evidenceRules } from './evidence-checks.ts';
 import { answer, restingOn } from './step.ts';
 import type { Conclusion } from './step.ts';

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Schedule } from '../../contract/schedule.ts';
 import { decide } from '../decide.ts';
 import type { Evidence } from '../evidence.ts';
+import { plainPermit } from '../permits/plain-permit.ts';
 import { ASHA, chain, DAY_MS, factsOf, HOUR_MS, inside, MINUTE_MS, NOON } from './facts-under-test.ts';
 import type { Said } from './facts-under-test.ts';
-import { plainPermit } from '../permits/plain-permit.ts';
 
 const STRANGER = 'XX99';
 const UNKNOWN = ['plate-settled', 'no-permit'];

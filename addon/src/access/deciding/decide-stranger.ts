@@ -1,7 +1,7 @@
 import type { Reason } from '../../contract/reasons.ts';
+import type { DecisionFacts } from '../decision-facts.ts';
 import { decideByCode } from './decide-by-code.ts';
 import { everybodysHours, letAnybodyIn } from './decide-for-anybody.ts';
-import type { DecisionFacts } from '../decision-facts.ts';
 import { askFor, evidenceRules } from './evidence-checks.ts';
 import { hoursFault } from './permit-checks.ts';
 import { policyReason, VERDICT_OF } from './policy-answer.ts';

@@ -1,9 +1,9 @@
 import type { Reason } from '../../contract/reasons.ts';
 import type { OutageRules } from '../../contract/rules.ts';
 import type { Verdict } from '../../contract/words.ts';
+import type { DecisionFacts } from '../decision-facts.ts';
 import { decideByCode } from './decide-by-code.ts';
 import { everybodysHours, letAnybodyIn } from './decide-for-anybody.ts';
-import type { DecisionFacts } from '../decision-facts.ts';
 import { hoursFault } from './permit-checks.ts';
 import { VERDICT_OF } from './policy-answer.ts';
 import { answer, follow, restingOn } from './step.ts';

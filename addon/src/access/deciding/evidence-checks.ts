@@ -2,8 +2,8 @@ import type { Reason } from '../../contract/reasons.ts';
 import type { EvidenceOccasion, EvidenceRule } from '../../contract/rules.ts';
 import type { DecisionFacts } from '../decision-facts.ts';
 import { evidenceThatCounts } from '../evidence-that-counts.ts';
-import type { Permit } from '../permits/permit.ts';
 import { isNight } from '../hours/schedule.ts';
+import type { Permit } from '../permits/permit.ts';
 import { answer, goOn } from './step.ts';
 import type { Step } from './step.ts';
 

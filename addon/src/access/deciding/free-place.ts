@@ -1,6 +1,6 @@
 import type { DecisionFacts } from '../decision-facts.ts';
-import { policyReason, VERDICT_OF } from './policy-answer.ts';
 import type { SaidPolicy } from '../rule-book.ts';
+import { policyReason, VERDICT_OF } from './policy-answer.ts';
 import { answer } from './step.ts';
 import type { Answer } from './step.ts';
 

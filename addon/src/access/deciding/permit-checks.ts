@@ -1,9 +1,9 @@
 import type { Reason } from '../../contract/reasons.ts';
 import type { Schedule } from '../../contract/schedule.ts';
 import type { DecisionFacts } from '../decision-facts.ts';
+import { isWithin, opensNext } from '../hours/schedule.ts';
 import { validityOf } from '../permits/permit.ts';
 import type { Permit } from '../permits/permit.ts';
-import { isWithin, opensNext } from '../hours/schedule.ts';
 
 /** Why a permit does not count now, here and in this direction, whatever the hour; null: it counts. */
 export function permitFault(

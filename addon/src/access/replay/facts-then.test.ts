@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reason } from '../../contract/reasons.ts';
-import type { GateFacts } from '../decision-facts.ts';
 import { ASHA, FREE, GATE, NOON, PLATE } from '../deciding/facts-under-test.ts';
+import type { GateFacts } from '../decision-facts.ts';
 import { permitBook } from '../permits/permit-book.ts';
 import { plainPermit } from '../permits/plain-permit.ts';
 import type { DecidedPassage } from './decided-passages.ts';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Direction, Verdict } from '../../contract/words.ts';
 import type { DecidedPassage } from './decided-passages.ts';
-import type { PastVisit } from './past.ts';
 import { pastOccupancy } from './past-occupancy.ts';
+import type { PastVisit } from './past.ts';
 
 const PLATES = ['A', 'B', 'C'];
 const PERMITS = ['p', 'q'];

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { plainId } from '../../plain-id.ts';
 import { isEachOnce } from '../../access/each-once.ts';
 import {
   LONGEST_HOLDER,
@@ -14,6 +13,7 @@ import { A_PLATE } from '../../access/permits/written-plate.ts';
 import { scheduleSchema } from '../../access/rules-schema.ts';
 import type { NewPermit } from '../../contract/permits.ts';
 import { DIRECTIONS, PERMIT_KINDS } from '../../contract/words.ts';
+import { plainId } from '../../plain-id.ts';
 import { codeField } from '../fields/code-field.ts';
 import { countField } from '../fields/count-field.ts';
 import { instantOrNull } from '../fields/instant-field.ts';

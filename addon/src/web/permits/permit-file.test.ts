@@ -1,11 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { plainPermit } from '../../access/permits/plain-permit.ts';
-import type { PermitImport } from '../../contract/permits.ts';
 import { openedWeb } from '../../../test/opened-web.ts';
 import type { OpenedWeb } from '../../../test/opened-web.ts';
 import { codeOf, messageOf, visitor } from '../../../test/web-visitor.ts';
 import type { Reply } from '../../../test/web-visitor.ts';
+import { plainPermit } from '../../access/permits/plain-permit.ts';
+import type { PermitImport } from '../../contract/permits.ts';
 
 const MIB = 1024 * 1024;
 const CSV = { 'content-type': 'text/csv' };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_RULES } from '../../access/default-rules.ts';
-import { plainPermit } from '../../access/permits/plain-permit.ts';
-import type { PermitView } from '../../contract/permits.ts';
 import { gateViewOf } from '../../../test/hand-site.ts';
 import { openedWeb } from '../../../test/opened-web.ts';
 import { codeOf, messageOf, visitor } from '../../../test/web-visitor.ts';
 import type { Reply } from '../../../test/web-visitor.ts';
+import { DEFAULT_RULES } from '../../access/default-rules.ts';
+import { plainPermit } from '../../access/permits/plain-permit.ts';
+import type { PermitView } from '../../contract/permits.ts';
 import { permitView } from './permit-view.ts';
 
 const permit = { plates: ['b mw-1234'], holder: ' Ada <b>Lovelace</b> ' };

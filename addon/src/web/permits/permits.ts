@@ -12,9 +12,9 @@ import { refusal } from '../http-errors.ts';
 import type { HttpError } from '../http-errors.ts';
 import { LARGEST_PERMIT_BYTES } from '../largest-bodies.ts';
 import type { LiveSite } from '../live-site.ts';
+import { parseBody } from '../parse-input.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { changedPermit, newPermitOf } from './new-permit.ts';
-import { parseBody } from '../parse-input.ts';
 import { newPermit, permitChange } from './permit-body.ts';
 import { permitView } from './permit-view.ts';
 

@@ -8,11 +8,11 @@ import type { Instant } from '../../contract/words.ts';
 import type { Store } from '../../store/store.ts';
 import { countField } from '../fields/count-field.ts';
 import { refusal } from '../http-errors.ts';
-import { unknownNamesInRules } from './unknown-names.ts';
 import { LARGEST_RULES_BYTES } from '../largest-bodies.ts';
 import type { LiveSite } from '../live-site.ts';
 import { parseBody } from '../parse-input.ts';
 import { picturePath } from '../passage-view.ts';
+import { unknownNamesInRules } from './unknown-names.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** So many are decided within milliseconds; then whoever stands at a gate has a turn. */

@@ -8,10 +8,10 @@ import { BY_PAGE } from '../by-page.ts';
 import type { Changes } from '../changes.ts';
 import { countField } from '../fields/count-field.ts';
 import { refusal } from '../http-errors.ts';
-import { unknownNamesInRules } from './unknown-names.ts';
 import { LARGEST_RULES_BYTES } from '../largest-bodies.ts';
 import type { LiveSite } from '../live-site.ts';
 import { parseBody } from '../parse-input.ts';
+import { unknownNamesInRules } from './unknown-names.ts';
 
 const rulesChange = z.strictObject({
   version: countField(0, Number.MAX_SAFE_INTEGER),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Schedule } from '../../../contract/schedule.ts';
 import { aSchedule } from '../../../../test/any-permit.ts';
+import type { Schedule } from '../../../contract/schedule.ts';
 import { SCHEDULE_EXAMPLE, scheduleCell, scheduleOfCell } from './schedule-cell.ts';
 
 const day = { from: '08:00', to: '18:00' };
