@@ -463,12 +463,16 @@ describe('a vehicle that may stand under the arm', () => {
     return gate.sees('-outside').after(5_000);
   };
 
-  it('is told of until another is seen to drive through', () => {
+  it('is told of until a person has looked, whoever drives through meanwhile', () => {
     const gate = lost();
     expect(gate.control.barrier().fault).toBe('vehicle-lost');
-    gate.sees('+outside').after(1_000).confirms('p2').sees('+inside', '-outside', '-inside').after(500);
+    gate.sees('+outside').after(1_000).confirms('p2').sees('+inside', '-outside', '-inside').after(MINUTE_MS);
     expect(gate.ends()).toEqual(['abandoned', 'entered']);
+    expect(gate.control.barrier().fault).toBe('vehicle-lost');
+    expect(gate.device.position).toBe('open');
+    gate.person({ kind: 'person-closes' }).after(MINUTE_MS);
     expect(gate.control.barrier().fault).toBeNull();
+    expect(gate.device.position).toBe('closed');
   });
 
   it('is told of still where it was only worked out that another drove through', () => {

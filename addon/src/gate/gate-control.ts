@@ -15,6 +15,8 @@ import type { LaneEffect, LaneEvent } from './passage-machine.ts';
 import type { PresenceSensors } from './presence-sensors.ts';
 import { unseenUnderArm } from './sensor-set.ts';
 import { NO_TRAVEL, travelMoved, travelOrdered } from './travel.ts';
+import { mayHide, NOTHING_UNDER_ARM, stepUnderArm, underArmWakesAt } from './under-arm.ts';
+import type { UnderArmEvent } from './under-arm.ts';
 
 export interface SensorState {
   readonly presence: Presence;
@@ -64,6 +66,22 @@ export interface GateControlParts {
   readonly onChange: () => void;
 }
 
+/**
+ * How long nothing may have been seen before the arm comes down. Where nothing sees under it, at least as long as a vehicle
+ * may drive between two sensors unseen.
+ */
+function clearWaitMs({ sensors, clearMs, blindMs, gapMs, chatterMs }: GateOptions): number {
+  switch (unseenUnderArm(sensors)) {
+    case 'vehicle':
+      return clearMs + blindMs;
+    case 'vehicle-between':
+      return Math.max(clearMs, gapMs, chatterMs);
+    case 'drawbar':
+    case 'nothing':
+      return clearMs;
+  }
+}
+
 /** Follows the vehicles of one gate and moves its barrier. */
 export function controlGate(parts: GateControlParts): GateControl {
   const { options, clock } = parts;
@@ -72,11 +90,12 @@ export function controlGate(parts: GateControlParts): GateControl {
   const unseen = unseenUnderArm(places);
   const barrierOptions = {
     travelMs: options.travelMs,
-    clearMs: options.clearMs + (unseen === 'vehicle' ? options.blindMs : 0),
+    clearMs: clearWaitMs(options),
     seesAll: unseen === 'nothing',
   };
   const sensorStates: Partial<Record<SensorPlace, SensorState>> = {};
   let lane = EMPTY_LANE;
+  let underArm = NOTHING_UNDER_ARM;
   const mayBeBetween = parts.mayStandUnderArm && unseen === 'vehicle-between';
   let barrier: Barrier = { ...UNKNOWN_BARRIER, fault: mayBeBetween ? 'vehicle-lost' : null };
   let travel = NO_TRAVEL;
@@ -113,6 +132,20 @@ export function controlGate(parts: GateControlParts): GateControl {
     parts.onChange();
   };
 
+  const watchUnderArm = (event: UnderArmEvent): void => {
+    if (unseen !== 'vehicle-between') return;
+    const step = stepUnderArm(underArm, event, clock.now(), passageOptions);
+    const hidBefore = mayHide(underArm);
+    underArm = step.underArm;
+    if (step.isLost) moveBarrier({ kind: 'vehicle-lost' });
+    if (mayHide(underArm) !== hidBefore) tellPresence();
+  };
+
+  const tellPresence = (): void => {
+    const isClear = places.every((each) => sensorStates[each]?.presence === 'clear');
+    moveBarrier({ kind: 'presence', allClear: isClear && !mayHide(underArm) });
+  };
+
   let heard: readonly LaneEvent[] | null = null;
 
   /** What is heard while effects are being told waits, so that nobody is told of a passage as it was after as it is. */
@@ -138,7 +171,6 @@ export function controlGate(parts: GateControlParts): GateControl {
     lane = step.lane;
     for (const effect of step.effects) {
       if (effect.kind === 'ended') {
-        if (effect.mayStandUnderArm) moveBarrier({ kind: 'vehicle-lost' });
         if (effect.crossed !== null && !effect.passage.inferred) moveBarrier({ kind: 'way-proven-free' });
       }
       parts.onEffect(effect);
@@ -147,9 +179,9 @@ export function controlGate(parts: GateControlParts): GateControl {
 
   const onPresence = (place: SensorPlace, presence: Presence): void => {
     if (sensorStates[place]?.presence !== presence) sensorStates[place] = { presence, since: clock.now() };
-    const isClear = places.every((each) => sensorStates[each]?.presence === 'clear');
     // The barrier hears of it first: an arm that comes down must turn round before anything else is thought about.
-    moveBarrier({ kind: 'presence', allClear: isClear });
+    tellPresence();
+    watchUnderArm({ kind: 'sensor', place, presence });
     handleLane({ kind: 'sensor', place, presence });
   };
 
@@ -157,6 +189,7 @@ export function controlGate(parts: GateControlParts): GateControl {
     const { position } = parts.barrier;
     const moved = travelMoved(travel, position, clock.now());
     travel = moved.watch;
+    watchUnderArm({ kind: 'position', position });
     moveBarrier({ kind: 'position', position });
     handleLane({ kind: 'barrier', position });
     if (moved.travel !== null) parts.onTravel(moved.travel);
@@ -169,11 +202,13 @@ export function controlGate(parts: GateControlParts): GateControl {
     const instants = [
       barrierWakesAt(barrier, barrierOptions),
       laneWakesAt(lane, passageOptions),
+      underArmWakesAt(underArm, passageOptions),
       ...noticesAt().filter((instant) => instant !== null && instant > now),
     ];
     const known = instants.filter((instant) => instant !== null);
     if (known.length === 0) return;
     cancelWake = clock.after(Math.max(0, Math.min(...known) - now), () => {
+      watchUnderArm({ kind: 'time' });
       moveBarrier({ kind: 'time' });
       handleLane({ kind: 'time' });
     });

@@ -72,6 +72,10 @@ function lane(
       tracks = tracks.filter(({ id }) => !ended.some(({ track }) => track.id === id));
       return self;
     },
+    armGoesDown: () => {
+      passable = false;
+      return self;
+    },
     armGoesUp: () => {
       passable = true;
       tracks = tracks.map(armIsPassable);
@@ -129,12 +133,57 @@ describe('what the sensors see', () => {
   });
 });
 
+describe('the way that a vehicle goes', () => {
+  it.each<[boolean, readonly `${'+' | '-'}${SensorPlace}`[]]>([
+    [false, ['+outside']],
+    [false, ['+outside', '+beam']],
+    [false, ['+outside', '+beam', '-outside']],
+    [true, ['+outside', '+beam', '-beam']],
+    [false, ['+outside', '+beam', '-beam', '+beam']],
+    [false, ['+outside', '+beam', '+inside', '-outside', '-beam']],
+    [true, ['+outside', '+beam', '+inside', '-outside', '-beam', '+beam']],
+    [true, ['+outside', '+beam', '+inside', '-outside', '-inside', '+outside']],
+    [false, ['+outside', '+beam', '-outside', '-beam', '+inside']],
+    [false, ['+outside', '+beam', '+inside', '-beam']],
+  ])('is back: %s, after %j', (backing, edges) => {
+    expect(
+      lane(SENSORS)
+        .sees(...edges)
+        .tracks()[0],
+    ).toMatchObject({ id: 'v1', backing });
+  });
+
+  it('is its own: another one that goes does not take it along', () => {
+    const gate = lane(['outside', 'inside'], { passable: false }).sees('+outside', '+inside', '-outside');
+    expect(gate.tracks()).toMatchObject([{ gap: { last: 'outside' } }, { covers: ['inside'] }]);
+  });
+
+  it('is never under an arm that came down behind its front', () => {
+    const gate = lane(SENSORS).sees('+outside', '+beam').armGoesDown().sees('+inside');
+    expect(gate.tracks()).toMatchObject([{ covers: ['outside', 'beam', 'inside'], underClosedArm: false }]);
+  });
+
+  it('is in doubt only for one beyond the arm with another behind it', () => {
+    const before = lane(['outside', 'inside']).sees('+outside', '-outside', '+outside');
+    expect(before.tracks().map(({ inferred }) => inferred)).toEqual([false, false]);
+    const facing = lane(['outside', 'inside']).sees('+outside', '+inside', '-outside', '-inside', '+inside');
+    expect(facing.tracks().map(({ inferred }) => inferred)).toEqual([false, false]);
+  });
+
+  it('gives the beam to who may pass, where two could have gone there', () => {
+    const facing = lane(SENSORS, { granted: ['v2'] }).sees('+outside', '+inside', '+beam');
+    expect(facing.tracks()).toMatchObject([{ covers: ['outside'] }, { covers: ['inside', 'beam'] }]);
+  });
+});
+
 describe('a vehicle out of sight', () => {
   it('counts as gone at once where it left the lane, and later where it may be between two sensors', () => {
     const left = lane(SENSORS).sees('+outside', '+beam', '+inside', '-outside', '-beam', '-inside');
     expect(left.goneIn()).toEqual([0]);
     const between = lane(SENSORS).sees('+outside', '+beam', '-outside', '-beam');
     expect(between.goneIn()).toEqual([GAP_MS]);
+    const cameBack = lane(SENSORS).sees('+outside', '+beam', '-beam', '-outside');
+    expect(cameBack.goneIn()).toEqual([0]);
     const beforeOpenArm = lane(SENSORS).sees('+outside', '-outside');
     expect(beforeOpenArm.goneIn()).toEqual([GAP_MS]);
     const beforeArm = lane(SENSORS, { passable: false }).sees('+outside', '-outside');
@@ -261,6 +310,47 @@ describe('a vehicle before an arm that is down', () => {
   });
 });
 
+describe('who moves when a sensor begins to see', () => {
+  it.each<
+    readonly [string, readonly SensorPlace[], readonly ('+beam' | '-beam')[], readonly ('+beam' | '-beam')[]]
+  >([
+    ['a beam', SENSORS, ['+beam'], ['-beam']],
+    ['no beam', ['outside', 'inside'], [], []],
+  ])(
+    'is who stands on the sensor before, not who may pass and is out of sight (%s)',
+    (_, places, on, off) => {
+      const gate = lane(places, { granted: ['v1'] })
+        .sees('+outside', '-outside')
+        .after(700)
+        .sees('+outside');
+      gate.sees(...on, '+inside', '-outside', ...off, '-inside').after(GAP_MS);
+      const isInferred = !places.includes('beam');
+      expect(gate.ends().map(([id, how]) => [id, how])).toEqual([
+        ['v1', 'went-back'],
+        ['v2', 'crossed'],
+      ]);
+      expect(gate.ends().map(([, , inferred]) => inferred)).toEqual([isInferred, isInferred]);
+    },
+  );
+
+  it('was the one out of sight after all where who stood before stays there', () => {
+    const gate = lane(['outside', 'inside'], { granted: ['v1'] }).sees('+outside', '-outside', '+outside');
+    gate.sees('+inside', '-inside').after(0);
+    expect(gate.ends()).toEqual([['v1', 'crossed', true]]);
+    expect(gate.tracks()).toMatchObject([{ id: 'v2', covers: ['outside'], reach: 0, backing: false }]);
+    gate.sees('-outside', '+inside', '-inside').after(0);
+    expect(gate.ends()).toEqual([
+      ['v1', 'crossed', true],
+      ['v2', 'crossed', true],
+    ]);
+  });
+
+  it('is worked out where no beam tells', () => {
+    const gate = lane(['outside', 'inside']).sees('+outside', '+inside', '-outside', '-inside').after(0);
+    expect(gate.ends()).toEqual([['v1', 'crossed', true]]);
+  });
+});
+
 describe('a lane with one sensor', () => {
   it.each([
     ['outside', 'entry', 'in'],
@@ -280,11 +370,11 @@ describe('a lane with one sensor', () => {
   });
 
   it.each([
-    ['may not pass', { directionRule: 'entry' }],
-    ['finds the arm down', { directionRule: 'entry', granted: ['v1'], passable: false }],
-  ] as const)('has seen who %s go back', (_, how) => {
+    ['may not pass', { directionRule: 'entry' }, true],
+    ['finds the arm down', { directionRule: 'entry', granted: ['v1'], passable: false }, false],
+  ] as const)('has seen who %s go back', (_, how, isInferred) => {
     expect(lane(['outside'], how).sees('+outside', '-outside').after(0).ends()).toEqual([
-      ['v1', 'went-back', false],
+      ['v1', 'went-back', isInferred],
     ]);
   });
 });
@@ -318,7 +408,7 @@ describe('where sensors tell nothing', () => {
     const gate = lane(places, { blind, granted: ['v1'] })
       .sees('+outside', '-outside')
       .after(GAP_MS);
-    expect(gate.ends()).toEqual([['v1', how, how === 'crossed']]);
+    expect(gate.ends()).toEqual([['v1', how, how === 'crossed' || !places.includes('beam')]]);
   });
 
   it('who came back to where it arrived has not crossed', () => {
@@ -365,6 +455,11 @@ describe('where sensors tell nothing', () => {
       .after(GAP_MS - 100)
       .sees('+inside');
     expect(gate.tracks()).toMatchObject([{ direction: 'in' }]);
+  });
+
+  it('the beam belongs to one vehicle, also where both sides are dark', () => {
+    const gate = lane(SENSORS, { blind: ['outside', 'inside'] }).sees('+beam', '+inside', '+outside');
+    expect(gate.tracks()).toMatchObject([{ covers: ['beam', 'inside'] }, { covers: ['outside'] }]);
   });
 
   it('what is out of the beam again is forgotten', () => {

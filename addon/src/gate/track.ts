@@ -74,9 +74,12 @@ export function sensorCovered(
 ): readonly Track[] {
   if (tracks.some((track) => track.covers.includes(place))) return tracks;
   const forward = tracks.filter((track) => movesForwardOnto(track, place, context));
+  const seen = forward.filter(({ gap }) => gap === null);
+  // Who stands on the sensor before is there for certain; who is out of sight may have gone.
+  const nearest = seen.length > 0 ? seen : forward;
   const owner =
-    forward.find(({ id }) => context.mayPass(id)) ??
-    forward[0] ??
+    nearest.find(({ id }) => context.mayPass(id)) ??
+    nearest[0] ??
     tracks.find((track) => movesBackOnto(track, place, context));
   if (owner !== undefined) {
     return tracks.map((track) => (track === owner ? cover(track, place, context) : track));
@@ -92,7 +95,41 @@ export function sensorCleared(
   place: SensorPlace,
   context: EdgeContext,
 ): readonly Track[] {
-  return tracks.flatMap((track) => (track.covers.includes(place) ? uncover(track, place, context) : [track]));
+  const { owner, rest } = ownerOf(tracks, place, context);
+  return rest.flatMap((track) => (track === owner ? uncover(track, place, context) : [track]));
+}
+
+/**
+ * Whom a sensor at the far end showed: where no beam tells, one who was still out of sight then, when who seemed to come up
+ * to it from the other end stays there.
+ */
+function ownerOf(
+  tracks: readonly Track[],
+  place: SensorPlace,
+  context: EdgeContext,
+): { readonly owner: Track | undefined; readonly rest: readonly Track[] } {
+  const owner = tracks.find(({ covers }) => covers.includes(place));
+  if (owner === undefined) return { owner, rest: tracks };
+  const path = pathOf(owner.direction, context.places);
+  const [start, end] = path;
+  const staysBehind = path.length === 2 && place === end && owner.covers.some((each) => each === start);
+  const ahead = tracks.find(
+    ({ direction, gap }) => staysBehind && direction === owner.direction && gap?.last === start,
+  );
+  if (ahead === undefined) return { owner, rest: tracks };
+  const { backing, movedAt } = owner;
+  const passed: Track = { ...ahead, covers: [place], reach: 1, gap: null, inferred: true };
+  const behind: Track = {
+    ...owner,
+    covers: owner.covers.filter((each) => each !== place),
+    reach: 0,
+    backing,
+    movedAt,
+  };
+  return {
+    owner: passed,
+    rest: tracks.map((track) => (track === ahead ? passed : track === owner ? behind : track)),
+  };
 }
 
 /**
@@ -126,8 +163,18 @@ export function endedTracks(
   return tracks.flatMap((track): TrackEnd[] => {
     if (now < trackEndsAt(track, context)) return [];
     const { gap } = track;
-    return [gap === null ? endOfPatience(track, context) : endOutOfSight(track, gap.last, tracks, context)];
+    return [
+      gap === null
+        ? endOfPatience(track, context)
+        : markWorkedOut(endOutOfSight(track, gap.last, tracks, context), context),
+    ];
   });
+}
+
+/** Two sensors without a beam never tell for certain who went under an arm that was not down. */
+function markWorkedOut({ track, how }: TrackEnd, { places, passable }: EndContext): TrackEnd {
+  const isSeen = places.includes('beam') || (how === 'went-back' && !passable && track.reach === 0);
+  return { track: { ...track, inferred: track.inferred || !isSeen }, how };
 }
 
 /** It is past the place where it arrived, and not only with its nose under an arm that is down. */
@@ -174,11 +221,8 @@ function endOutOfSight(
 /** What was seen at the far end and no more where it came from stands there, or a sensor behind it sticks. */
 function endOfPatience(track: Track, { places }: LaneOptions): TrackEnd {
   const path = pathOf(track.direction, places);
-  const isThrough = track.reach > 0 && track.reach === path.length - 1 && rearOf(track, path) > 0;
-  const isSeenBeyond = path[track.reach] !== 'beam';
-  return isThrough && isSeenBeyond
-    ? { track: { ...track, inferred: true }, how: 'crossed' }
-    : { track, how: 'timed-out' };
+  const isThrough = rearOf(track, path) > 0 && path[track.reach] !== 'beam';
+  return isThrough ? { track: { ...track, inferred: true }, how: 'crossed' } : { track, how: 'timed-out' };
 }
 
 function standsAtStart(other: Track, track: Track, path: readonly SensorPlace[]): boolean {
