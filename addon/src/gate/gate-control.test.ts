@@ -499,9 +499,19 @@ describe('a person who stops the arm', () => {
 
   it('keeps it also for who was let out before, but not for the next one', () => {
     const gate = gateAtWork().leaves().after(500).person({ kind: 'person-stops' });
-    expect(gate.after(MINUTE_MS).device.position).toBe('stopped');
+    expect(gate.after(10_000).device.position).toBe('stopped');
     gate.sees('-inside').after(5_000).leaves();
     expect(gate.device.position).toBe('opening');
+  });
+
+  it('keeps who was let out before for no longer than a turn, counted from the last stop', () => {
+    const TURN_MS = 30_000;
+    const gate = gateAtWork().leaves().after(500).person({ kind: 'person-stops' });
+    gate.after(10_000).person({ kind: 'person-stops' });
+    expect(gate.after(TURN_MS - 1).device.position).toBe('stopped');
+    expect(gate.after(1).device.position).toBe('opening');
+    expect(gate.after(OPENING_MS).device.position).toBe('open');
+    expect(gate.control.barrier().stopped).toBe(false);
   });
 
   it('has the arm opened for the next one who is let out although the one before still stands there', () => {

@@ -8,7 +8,15 @@ import type { BarrierTravel } from './barrier-wear.ts';
 import { barrierWakesAt, isKeptOpen, stepBarrier, UNKNOWN_BARRIER } from './barrier.ts';
 import type { Barrier, BarrierEvent } from './barrier.ts';
 import type { GateOptions } from './gate-options.ts';
-import { allClear, barrierNeeded, barrierOwed, EMPTY_LANE, isGranted, vehiclesToRead } from './lane.ts';
+import {
+  allClear,
+  barrierNeeded,
+  barrierOwed,
+  EMPTY_LANE,
+  isGranted,
+  leaverOwed,
+  vehiclesToRead,
+} from './lane.ts';
 import type { LaneVehicle } from './lane.ts';
 import { laneWakesAt, stepLane } from './passage-machine.ts';
 import type { LaneEffect, LaneEvent } from './passage-machine.ts';
@@ -98,6 +106,7 @@ export function controlGate(parts: GateControlParts): GateControl {
   let underArm = NOTHING_UNDER_ARM;
   const mayBeBetween = parts.mayStandUnderArm && unseen === 'vehicle-between';
   let barrier: Barrier = { ...UNKNOWN_BARRIER, fault: mayBeBetween ? 'vehicle-lost' : null };
+  let stoppedAt: Instant | null = null;
   let travel = NO_TRAVEL;
   let cancelWake: Cancel = () => undefined;
   let stopped = false;
@@ -105,6 +114,8 @@ export function controlGate(parts: GateControlParts): GateControl {
   const tellBarrier = async (event: BarrierEvent): Promise<'sent' | 'link-lost'> => {
     const step = stepBarrier(barrier, event, clock.now(), barrierOptions);
     barrier = step.barrier;
+    if (!barrier.stopped) stoppedAt = null;
+    else if (event.kind === 'person-stops' || stoppedAt === null) stoppedAt = clock.now();
     for (const order of step.orders) travel = travelOrdered(travel, order, clock.now());
     const answers = await Promise.all(step.orders.map((order) => parts.barrier.order(order)));
     if (!answers.includes('link-lost')) return 'sent';
@@ -128,6 +139,8 @@ export function controlGate(parts: GateControlParts): GateControl {
     const needed = barrierNeeded(lane, places);
     const owed = barrierOwed(lane);
     if (needed !== barrier.needed || owed !== barrier.owed) moveBarrier({ kind: 'needed', needed, owed });
+    const stopEndsAt = leaverWaitsUntil();
+    if (stopEndsAt !== null && clock.now() >= stopEndsAt) moveBarrier({ kind: 'needed', needed, owed });
     scheduleWake();
     parts.onChange();
   };
@@ -145,6 +158,10 @@ export function controlGate(parts: GateControlParts): GateControl {
     const isClear = places.every((each) => sensorStates[each]?.presence === 'clear');
     moveBarrier({ kind: 'presence', allClear: isClear && !mayHide(underArm) });
   };
+
+  /** A stop keeps even who was let out before it, but not for longer than a turn: whoever is inside can leave. */
+  const leaverWaitsUntil = (): Instant | null =>
+    stoppedAt === null || !leaverOwed(lane) ? null : stoppedAt + options.turnMs;
 
   let heard: readonly LaneEvent[] | null = null;
 
@@ -203,6 +220,7 @@ export function controlGate(parts: GateControlParts): GateControl {
       barrierWakesAt(barrier, barrierOptions),
       laneWakesAt(lane, passageOptions),
       underArmWakesAt(underArm, passageOptions),
+      leaverWaitsUntil(),
       ...noticesAt().filter((instant) => instant !== null && instant > now),
     ];
     const known = instants.filter((instant) => instant !== null);

@@ -81,6 +81,12 @@ export function isOwedTheWay({ direction, decision }: Passage): boolean {
   return direction === 'out' || isByPerson(decision);
 }
 
+/** True while somebody who was let out has not gone, or may not have. */
+export function leaverOwed(lane: Lane): boolean {
+  const waits = lane.vehicles.some((vehicle) => isLetThrough(vehicle) && vehicle.track.direction === 'out');
+  return waits || mayHideLeaver(lane);
+}
+
 /** True only when the gate has a sensor and every one of them is valid and clear. */
 export function allClear(lane: Lane, places: readonly SensorPlace[]): boolean {
   return places.length > 0 && places.every((place) => lane.presences[place] === 'clear');
