@@ -281,6 +281,41 @@ describe('a person who stops the arm', () => {
       ],
     ],
     [
+      'opens for it where nobody can say again and again where the arm is',
+      [
+        [0, position('open')],
+        [1, clear],
+        [3, time],
+        [4, stops],
+        [4, linkLost],
+        [4.5, position('unknown')],
+        [5, seen],
+      ],
+      [
+        [3, 'close'],
+        [4, 'stop'],
+        [5, 'open'],
+      ],
+    ],
+    [
+      'opens for it again where an order to open may be lost too',
+      [
+        [0, position('open')],
+        [1, clear],
+        [3, time],
+        [4, stops],
+        [4.5, opens],
+        [4.5, linkLost],
+        [5, seen],
+      ],
+      [
+        [3, 'close'],
+        [4, 'stop'],
+        [4.5, 'open'],
+        [5, 'open'],
+      ],
+    ],
+    [
       'leaves the arm alone once it must have come down, if it ever did',
       [
         [0, position('open')],
@@ -323,6 +358,11 @@ describe('a person who stops the arm', () => {
     ],
   ])('over a link that may be lost: %s', (_, story, orders) => {
     expect(play(...story).orders).toEqual(orders);
+  });
+
+  it('waits for an arm to come up that it may have stopped on its way down', () => {
+    const { barrier } = play([0, position('open')], [1, clear], [3, time], [4, stops], [5, seen], [9, time]);
+    expect(barrier.fault).toBe('opens-late');
   });
 
   it('causes no fault', () => {
@@ -1032,11 +1072,36 @@ describe('a person who closes the arm', () => {
         [2, closes],
         [2.5, needed(true)],
         [2.6, needed(false)],
-        [6.5, time],
-        [7, position('stopped')],
+        [4, position('open')],
+        [4.5, position('stopped')],
         [60, time],
       ],
       [[2.5, 'open']],
+    ],
+    [
+      'is not obeyed later when somebody is let in meanwhile under an arm that is up',
+      [
+        [0, position('open')],
+        [1, clear],
+        [1.5, closes],
+        [2, needed(true)],
+        [2.5, position('stopped')],
+        [2.6, needed(false)],
+        [60, time],
+      ],
+      [],
+    ],
+    [
+      'is not obeyed later when a person stopped it and released it',
+      [
+        [0, position('stopped')],
+        [1, clear],
+        [2, closes],
+        [2.5, stops],
+        [2.6, releases],
+        [60, time],
+      ],
+      [[2.5, 'stop']],
     ],
   ])('%s', (_, story, orders) => {
     expect(playWith(blindOptions, ...story).orders).toEqual(orders);

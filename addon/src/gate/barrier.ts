@@ -39,8 +39,7 @@ export interface Barrier {
   /** What the arm was last told, and until when it must have arrived. */
   readonly ordered: { readonly order: 'open' | 'close'; readonly arriveBy: Instant } | null;
   /**
-   * Until when it may be coming down although it was told to stop or cannot be heard any more; null once it is heard to
-   * stand, and where `ordered` says it.
+   * Until when it may be coming down although it was told to stop, or cannot be heard any more; null once it is heard of.
    */
   readonly mayComeDownUntil: Instant | null;
   readonly fault: BarrierFault | null;
@@ -230,13 +229,12 @@ function stopped(before: Barrier, at: Instant, options: BarrierOptions): Barrier
 /** What is told over a lost link may not arrive: who needs the arm has it told again, as late ones are. */
 function linkLost(before: Barrier, at: Instant, options: BarrierOptions): BarrierStep {
   // It may still be coming down: a vehicle that shows itself is opened for, also over a link that may be lost.
-  const ordered = before.ordered?.order === 'close' ? before.ordered : null;
   const lost: Barrier = {
     ...before,
     position: 'unknown',
     toClose: false,
-    ordered,
-    mayComeDownUntil: ordered === null ? comesDownUntil(before, at, options) : null,
+    ordered: before.ordered?.order === 'close' ? before.ordered : null,
+    mayComeDownUntil: comesDownUntil(before, at, options),
     fault: worse(before.fault, 'link-lost'),
   };
   const barrier = lost.ordered === null && isWanted(lost) ? withOrder(lost, 'open', at, options) : lost;
@@ -273,7 +271,7 @@ function arrived(before: Barrier, position: BarrierPosition, at: Instant): Barri
     clearSince: cameUp && before.clearSince !== null ? at : before.clearSince,
     ordered: there || overruled ? null : before.ordered,
     toClose: before.toClose && position !== 'closed',
-    mayComeDownUntil: position === 'closing' || position === 'unknown' ? before.mayComeDownUntil : null,
+    mayComeDownUntil: position === 'unknown' ? before.mayComeDownUntil : null,
     // An arm that came down is not kept where it was stopped.
     stopped: before.stopped && !cameDown,
     fault: mended ? null : before.fault,
@@ -343,7 +341,7 @@ function withOrder(barrier: Barrier, order: 'open' | 'close', at: Instant, optio
   // Told to go where it stands, it need not report anything: there is nothing to wait for.
   const nothingToDo = isThere && barrier.ordered === null && barrier.mayComeDownUntil === null;
   const ordered = nothingToDo ? null : { order, arriveBy: at + options.travelMs };
-  return { ...barrier, ordered, toClose: false, mayComeDownUntil: null };
+  return { ...barrier, ordered, toClose: false };
 }
 
 function checkArrival(barrier: Barrier, at: Instant, options: BarrierOptions): BarrierStep {
