@@ -21,7 +21,13 @@ export function moveTracks(
   options: TrackOptions,
 ): Lane {
   const { strayBeamSince } = lane;
-  const context = { ...laneContext(lane, at, options), now: at, strayBeamSince, newId: options.newId };
+  const context: EdgeContext = {
+    ...laneContext(lane, at, options),
+    now: at,
+    armRises: lane.barrier === 'opening',
+    strayBeamSince,
+    newId: options.newId,
+  };
   const tracks = lane.vehicles.map(({ track }) => track);
   const vehicles = move(tracks, context).map((track) => {
     const known = lane.vehicles.find((vehicle) => vehicle.track.id === track.id);

@@ -331,6 +331,29 @@ describe('a lane without a beam', () => {
   });
 });
 
+describe('two vehicles on both sides of an arm that rises, without a beam', () => {
+  const both = () =>
+    lane(WITHOUT_BEAM).knows('KA1', 'open').sees('+outside').reads('KA1').barrier('opening').sees('+inside');
+
+  it('are two: nobody is beyond an arm before it is up', () => {
+    expect(
+      both()
+        .underWay()
+        .map(({ direction }) => direction),
+    ).toEqual(['in', 'out']);
+  });
+
+  it('are counted as they went when the one outside backs off for the other', () => {
+    const gate = both().barrier('open').sees('-outside').after(5_000);
+    gate.sees('+outside', '-inside', '-outside').after(5_000);
+    expect(gate.ends()).toEqual([
+      ['abandoned', null, 'KA1'],
+      ['left', 'out', null],
+    ]);
+    expect(gate.ended().map(({ inferred }) => inferred)).toEqual([true, true]);
+  });
+});
+
 describe('two vehicles at one arm', () => {
   it('are told apart by which of them may pass', () => {
     const gate = lane(WITH_BEAM).sees('+outside').reads('XX1').sees('+inside').barrier('open');

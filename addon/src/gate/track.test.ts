@@ -47,6 +47,7 @@ function lane(
     now,
     passable,
     armUp: passable,
+    armRises: false,
     mayPass: (id: string) => granted.includes(id),
     isBlind: (place: SensorPlace) => blind.includes(place),
     strayBeamSince,

@@ -47,6 +47,8 @@ export interface LaneContext extends LaneOptions {
 
 export interface EdgeContext extends LaneContext {
   readonly now: Instant;
+  /** The arm is on its way up and not there. */
+  readonly armRises: boolean;
   /** Since when the beam has been broken by what is no known vehicle; null while it is not. */
   readonly strayBeamSince: Instant | null;
   readonly newId: () => string;
@@ -255,6 +257,8 @@ function movesForwardOnto(track: Track, place: SensorPlace, context: EdgeContext
   const front = frontOf(track, path);
   const index = path.indexOf(place);
   if (index <= front || !path.slice(front + 1, index).every(context.isBlind)) return false;
+  // Before the arm is up nobody is beyond it; a beam would see who tries.
+  if (context.armRises && path.length === 2 && !path.includes('beam')) return false;
   if (context.passable) return true;
   // A nose may break the beam before an arm that is down. Further than that goes who forces the arm, without a stop.
   if (front === 0) return place === 'beam';
