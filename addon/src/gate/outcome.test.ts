@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { laneVehicle } from '../../test/lane-vehicle.ts';
 import type { Decision } from '../access/decision.ts';
-import { SENSORS } from '../contract/words.ts';
-import type { Direction, PassageOutcome, SensorPlace, Verdict } from '../contract/words.ts';
+import type { Direction, PassageOutcome, Verdict } from '../contract/words.ts';
 import type { Settlement } from '../plate/settling/settlement.ts';
 import { endOfInterrupted, endOfPassage } from './outcome.ts';
 import { newPassage } from './passage.ts';
 import type { Track, TrackEnd } from './track.ts';
 
-const WITHOUT_BEAM: readonly SensorPlace[] = ['outside', 'inside'];
 const UNREAD: Settlement = { state: 'nothing', frames: 0 };
 const LOOKED_AT: Settlement = { state: 'nothing', frames: 3 };
 const PERHAPS: Settlement = { state: 'tentative', best: 'KA1', frames: 1, why: 'too-few-frames' };
@@ -26,18 +24,16 @@ interface Story {
   readonly track?: Partial<Track>;
   readonly verdict?: Verdict;
   readonly settlement?: Settlement;
-  readonly places?: readonly SensorPlace[];
-  readonly passable?: boolean;
 }
 
 function endOf(how: TrackEnd['how'], story: Story) {
-  const { direction = 'in', places = SENSORS, passable = true, settlement = UNREAD, verdict } = story;
+  const { direction = 'in', settlement = UNREAD, verdict } = story;
   const decision = verdict === undefined ? null : decided(verdict);
   const vehicle = laneVehicle(
     { id: 'one', direction, ...story.track },
     { settlement, passage: { decision } },
   );
-  return endOfPassage(vehicle, { track: vehicle.track, how }, 9_000, { places, passable });
+  return endOfPassage(vehicle, { track: vehicle.track, how }, 9_000);
 }
 
 describe('the outcome of a passage', () => {
@@ -99,25 +95,6 @@ describe('the outcome of a passage', () => {
   it('is worked out where the way of the vehicle is', () => {
     expect(endOf('crossed', { verdict: 'open', track: { inferred: true } }).passage.inferred).toBe(true);
     expect(endOf('crossed', { verdict: 'open' }).passage.inferred).toBe(false);
-  });
-});
-
-describe('a vehicle may stand under the arm', () => {
-  it.each<[boolean, string, TrackEnd['how'], Story]>([
-    [true, 'that goes out of sight where no beam watches', 'went-back', { places: WITHOUT_BEAM }],
-    [false, 'that would break the beam', 'went-back', {}],
-    [false, 'before an arm that is down', 'went-back', { places: WITHOUT_BEAM, passable: false }],
-    [
-      false,
-      'that was seen beyond the arm and came back',
-      'went-back',
-      { places: WITHOUT_BEAM, track: { reach: 1 } },
-    ],
-    [false, 'that went through', 'crossed', { places: WITHOUT_BEAM }],
-    [false, 'that is still seen', 'timed-out', { places: WITHOUT_BEAM }],
-    [false, 'where one sensor is accepted, and the arm waits instead', 'went-back', { places: ['outside'] }],
-  ])('%s: one %s', (may, _, how, story) => {
-    expect(endOf(how, story).mayStandUnderArm).toBe(may);
   });
 });
 

@@ -1,16 +1,13 @@
-import type { Direction, Instant, PassageOutcome, SensorPlace } from '../contract/words.ts';
+import type { Direction, Instant, PassageOutcome } from '../contract/words.ts';
 import { isGranted } from './lane.ts';
 import type { LaneVehicle } from './lane.ts';
 import type { Passage } from './passage.ts';
-import { unseenUnderArm } from './sensor-set.ts';
 import type { Track, TrackEnd } from './track.ts';
 
 export interface PassageEnd {
   readonly passage: Passage;
   /** The way the vehicle went through, null when it did not: only this changes the count. */
   readonly crossed: Direction | null;
-  /** It went out of sight where no sensor watches the arm, while the arm was not down. */
-  readonly mayStandUnderArm: boolean;
 }
 
 /**
@@ -23,12 +20,7 @@ export interface PassageEnd {
  * | went back at once      | `abandoned`       | `refused`, `unread`; `abandoned` before a decision        |
  * | stood for too long     | `timed-out`       | `timed-out`                                               |
  */
-export function endOfPassage(
-  vehicle: LaneVehicle,
-  end: TrackEnd,
-  at: Instant,
-  { places, passable }: { readonly places: readonly SensorPlace[]; readonly passable: boolean },
-): PassageEnd {
+export function endOfPassage(vehicle: LaneVehicle, end: TrackEnd, at: Instant): PassageEnd {
   const { track, how } = end;
   const passage: Passage = {
     ...vehicle.passage,
@@ -37,9 +29,7 @@ export function endOfPassage(
     outcome: outcomeOf(vehicle, end),
     inferred: vehicle.passage.inferred || track.inferred,
   };
-  const mayBeBetween = unseenUnderArm(places) === 'vehicle-between';
-  const mayStandUnderArm = how === 'went-back' && track.reach === 0 && passable && mayBeBetween;
-  return { passage, crossed: how === 'crossed' ? track.direction : null, mayStandUnderArm };
+  return { passage, crossed: how === 'crossed' ? track.direction : null };
 }
 
 function outcomeOf(vehicle: LaneVehicle, { track, how }: TrackEnd): PassageOutcome {

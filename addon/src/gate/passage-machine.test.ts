@@ -137,7 +137,6 @@ function lane(places: readonly SensorPlace[], extra: Partial<PassageOptions> = {
     ended: () => effects.flatMap((effect) => (effect.kind === 'ended' ? [effect.passage] : [])),
     needed: () => barrierNeeded(state, places),
     toRead: () => vehiclesToRead(state, places).map(({ passage }) => passage.direction),
-    mayStandUnderArm: () => effects.some((effect) => effect.kind === 'ended' && effect.mayStandUnderArm),
     underWay: () => state.vehicles.map(({ passage }) => passage),
     wakesAt: () => laneWakesAt(state, options),
     now: () => now,
@@ -373,27 +372,6 @@ describe('two vehicles at one arm', () => {
   });
 });
 
-describe('a vehicle that goes out of sight at an open arm', () => {
-  const gone = (places: readonly SensorPlace[]) =>
-    lane(places)
-      .knows('KA1', 'open')
-      .sees('+outside')
-      .reads('KA1')
-      .barrier('open')
-      .sees('-outside')
-      .after(4_500);
-
-  it('may stand under it where there is no beam', () => {
-    expect(gone(WITHOUT_BEAM).mayStandUnderArm()).toBe(true);
-    expect(gone(WITH_BEAM).mayStandUnderArm()).toBe(false);
-  });
-
-  it('went away for certain where the arm was down', () => {
-    const gate = lane(WITHOUT_BEAM).sees('+outside').reads('XX1').sees('-outside').after(500);
-    expect(gate.mayStandUnderArm()).toBe(false);
-  });
-});
-
 describe('a vehicle that was let in', () => {
   it('stays in the history by the plate that let it in', () => {
     const gate = lane(WITH_BEAM).knows('KA1', 'open').sees('+outside').reads('KA1').reads('KA7');
@@ -532,7 +510,6 @@ describe('a lane with one sensor', () => {
       .sees('-outside')
       .after(500);
     expect(gate.ends()).toEqual([['abandoned', null, 'KA1']]);
-    expect(gate.mayStandUnderArm()).toBe(false);
   });
 
   it('counts nobody who may not pass, since nobody sees whether they did', () => {

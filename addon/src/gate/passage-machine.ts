@@ -63,7 +63,7 @@ export function stepLane(before: Lane, event: LaneEvent, at: Instant, options: P
   return {
     lane,
     effects: [
-      ...endedEffects(before, moved, ends, at, options),
+      ...endedEffects(before, moved, ends, at),
       ...changedEffects(before, lane),
       ...asked.map(({ passage }): LaneEffect => ({ kind: 'decide', passageId: passage.id })),
     ],
@@ -172,19 +172,12 @@ function phaseOf(lane: Lane, vehicle: LaneVehicle, places: readonly SensorPlace[
   return isGranted(vehicle) && !isHeldBack(lane, vehicle) ? 'opening' : 'decided';
 }
 
-function endedEffects(
-  before: Lane,
-  moved: Lane,
-  ends: readonly TrackEnd[],
-  at: Instant,
-  { places }: PassageOptions,
-): LaneEffect[] {
-  const context = { places, passable: isPassable(moved) };
+function endedEffects(before: Lane, moved: Lane, ends: readonly TrackEnd[], at: Instant): LaneEffect[] {
   return ends.flatMap((end): LaneEffect[] => {
     const isIt = ({ track }: LaneVehicle): boolean => track.id === end.track.id;
     const vehicle = moved.vehicles.find(isIt);
     if (vehicle === undefined) return [];
-    const ended: LaneEffect = { kind: 'ended', ...endOfPassage(vehicle, end, at, context) };
+    const ended: LaneEffect = { kind: 'ended', ...endOfPassage(vehicle, end, at) };
     // Whoever comes and goes while nobody is woken has come all the same.
     const isKnown = before.vehicles.some(isIt);
     return isKnown ? [ended] : [{ kind: 'changed', passage: vehicle.passage }, ended];
