@@ -462,6 +462,25 @@ describe('a program that is killed and started again', () => {
       await site.stop();
     }));
 
+  it.each([true, false])('forgets a stop that somebody waited out (%s)', (waits) =>
+    withFolder(async (folder) => {
+      const first = await openLanes({ folder, permits: [KNOWN] });
+      await first.arrives('main', 'out', OTHER);
+      await first.pass(ANSWER_MS);
+      await first.order('main', 'stop');
+      await first.pass(waits ? MINUTE_MS : ANSWER_MS);
+      await first.goesThrough('main', 'out');
+      await first.pass(MINUTE_MS);
+      await first.isKilled();
+
+      const site = await openLanes({ folder, startsAt: first.clock.now() + MINUTE_MS });
+      await site.arrives('main', 'in', KNOWN);
+      await site.pass(ANSWER_MS);
+      expect(site.position('main')).toBe(waits ? 'open' : 'closed');
+      await site.stop();
+    }),
+  );
+
   it.each<readonly [string, (site: LanesUnderTest) => Promise<void>, boolean]>([
     ['forgets a stop that ended when somebody was let out', (site) => drivesOut(site, 'main', KNOWN), true],
     [

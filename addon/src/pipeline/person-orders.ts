@@ -109,11 +109,13 @@ export function personOrders(parts: {
     return LINK_LOST;
   }
 
-  /** After it somebody was let out there, or let in by a person. */
+  /** Somebody was let out there, or let in by a person, after it; or was let out before it and waited for a turn. */
   async function isStopOver({ section }: RunningGate, { at }: PersonOrder): Promise<boolean> {
     for await (const passage of store.passages.since(at - section.patienceMs)) {
-      const decidedAt = passage.decision?.decidedAt ?? at;
-      if (passage.gateId === section.id && decidedAt > at && isOwedTheWay(passage)) return true;
+      if (passage.gateId !== section.id || !isOwedTheWay(passage)) continue;
+      const { direction, decision, endedAt, interrupted } = passage;
+      const waitedMs = direction === 'out' && !interrupted ? (endedAt ?? at) - at : 0;
+      if ((decision?.decidedAt ?? at) > at || waitedMs >= section.turnMs) return true;
     }
     return false;
   }
