@@ -330,7 +330,14 @@ describe('what is wrong with a file', () => {
       '2 gates: "back" cannot be; it must be the id of a gate: main, yard.',
     ]);
     expect(wrong('id,group\np9,nobody\n')).toHaveLength(1);
-    expect(wrong('holder,plates,valid_from,valid_until\nX,KA77,never,2026-11-23\n')).toHaveLength(1);
+    const later = { ...asha, validFrom: Date.parse('2026-12-01T08:00:00Z') };
+    expect(wrong('id,valid_from,valid_until\np1,never,2026-11-23\n', { existing: [later] })).toEqual([
+      expect.stringContaining('2 valid_from: "never" cannot be'),
+    ]);
+    const blocked = { ...asha, kind: 'block' } as const;
+    expect(wrong('id,kind,plates\np1,guest,\n', { existing: [blocked] })).toEqual([
+      expect.stringContaining('2 kind: "guest" cannot be'),
+    ]);
   });
 
   it('is its size', () => {
