@@ -32,7 +32,6 @@ type Comer = 'came' | 'reaches' | 'through';
 
 interface Hidden {
   readonly from: SensorPlace;
-  /** Since when it could have come out at the other end. */
   readonly since: Instant;
 }
 
@@ -57,12 +56,8 @@ export function stepUnderArm(
 ): UnderArmStep {
   const believed = believeClear(before, at, options);
   const after = applyEvent(believed, event, at, options);
-  const lost = after.hidden.filter((hidden) => {
-    const lostAt = hiddenLostAt(after, hidden, options);
-    return lostAt !== null && at >= lostAt;
-  });
-  const hidden = after.hidden.filter((each) => !lost.includes(each));
-  return { underArm: { ...after, hidden }, isLost: lost.length > 0 };
+  const hidden = after.hidden.filter(({ since }) => at < since + options.gapMs);
+  return { underArm: { ...after, hidden }, isLost: hidden.length < after.hidden.length };
 }
 
 /** The arm must not come down: somebody is between the sensors, or may be. */
@@ -74,8 +69,8 @@ export function mayHide({ hidden }: UnderArm): boolean {
 export function underArmWakesAt(underArm: UnderArm, options: UnderArmOptions): Instant | null {
   const instants = [
     ...Object.values(underArm.clearing),
-    ...underArm.hidden.map((hidden) => hiddenLostAt(underArm, hidden, options)),
-  ].filter((instant) => instant !== null);
+    ...underArm.hidden.map(({ since }) => since + options.gapMs),
+  ];
   return instants.length === 0 ? null : Math.min(...instants);
 }
 
@@ -145,23 +140,12 @@ function cleared(before: UnderArm, place: SensorPlace, at: Instant, { places }: 
     ...before,
     over: without(before.over, place),
     clearing: without(before.clearing, place),
-    // The way out has been blocked until now.
-    hidden: before.hidden.map((hidden) => (hidden.from === place ? hidden : { ...hidden, since: at })),
   };
   if (comer === 'through' || before.position === 'closed') return calm;
   if (other !== undefined && before.over[other] === 'reaches') {
     return { ...calm, over: { ...calm.over, [other]: 'through' } };
   }
   return { ...calm, hidden: [...calm.hidden, { from: place, since: at }] };
-}
-
-function hiddenLostAt(
-  { over }: UnderArm,
-  { from, since }: Hidden,
-  { places, gapMs }: UnderArmOptions,
-): Instant | null {
-  const wayOut = otherThan(from, places);
-  return wayOut !== undefined && over[wayOut] !== undefined ? null : since + gapMs;
 }
 
 function otherThan(place: SensorPlace, places: readonly SensorPlace[]): SensorPlace | undefined {
