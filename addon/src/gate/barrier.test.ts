@@ -184,7 +184,7 @@ describe('the barrier', () => {
     expect(orders).toEqual([]);
   });
 
-  it('stays up when a vehicle went out of sight, until one drives through or a person has looked', () => {
+  it('stays up when a vehicle went out of sight, until a person has looked', () => {
     const lost = [
       [0, position('open')],
       [1, clear],
@@ -192,7 +192,6 @@ describe('the barrier', () => {
       [60, time],
     ] as const;
     expect(play(...lost)).toMatchObject({ orders: [], barrier: { fault: 'vehicle-lost' } });
-    expect(play(...lost, [61, { kind: 'way-proven-free' }], [62, time]).orders).toEqual([[61, 'close']]);
     expect(play(...lost, [61, { kind: 'person-closes' }]).orders).toEqual([[61, 'close']]);
   });
 
@@ -541,17 +540,6 @@ describe('the barrier in every detail', () => {
       ],
       'closes-late',
     ],
-    [
-      'needs one also when a vehicle drove through',
-      [
-        [0, position('open')],
-        [1, clear],
-        [3, time],
-        [7, time],
-        [8, { kind: 'way-proven-free' }],
-      ],
-      'closes-late',
-    ],
   ])('%s', (_, story, fault) => {
     expect(play(...story).barrier.fault).toBe(fault);
   });
@@ -596,7 +584,6 @@ const anyEvent: fc.Arbitrary<BarrierEvent> = fc.oneof(
     emergencyEnds,
     linkLost,
     { kind: 'vehicle-lost' },
-    { kind: 'way-proven-free' },
   ),
   fc.integer({ min: 0, max: 120 }).map(holds),
 );

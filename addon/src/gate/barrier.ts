@@ -69,8 +69,6 @@ export type BarrierEvent =
   | { readonly kind: 'link-lost' }
   /** A vehicle went out of every sensor's sight where it may stand under the arm. */
   | { readonly kind: 'vehicle-lost' }
-  /** A vehicle was seen to drive through from end to end: nothing stands under the arm. */
-  | { readonly kind: 'way-proven-free' }
   | { readonly kind: 'time' };
 
 export interface BarrierStep {
@@ -186,10 +184,6 @@ function applyEvent(before: Barrier, event: BarrierEvent, at: Instant, options: 
       return linkLost(before, at, options);
     case 'vehicle-lost':
       return open({ ...before, fault: 'vehicle-lost' }, at, options);
-    case 'way-proven-free': {
-      const fault = before.fault === 'vehicle-lost' ? null : before.fault;
-      return { barrier: { ...before, fault }, orders: [] };
-    }
     case 'time':
       return { barrier: before, orders: [] };
   }

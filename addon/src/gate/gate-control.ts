@@ -187,9 +187,6 @@ export function controlGate(parts: GateControlParts): GateControl {
     const step = stepLane(lane, event, clock.now(), passageOptions);
     lane = step.lane;
     for (const effect of step.effects) {
-      if (effect.kind === 'ended') {
-        if (effect.crossed !== null && !effect.passage.inferred) moveBarrier({ kind: 'way-proven-free' });
-      }
       parts.onEffect(effect);
     }
   };
