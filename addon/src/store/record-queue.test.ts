@@ -31,6 +31,8 @@ async function withQueue(
     readonly clock: ReturnType<typeof manualClock>;
     readonly end: AbortController;
     readonly refusals: readonly unknown[];
+    /** What the disk said of each attempt. */
+    readonly answers: readonly ('written' | 'refused')[];
     /** Ids of the passages of each attempt to write. */
     readonly attempts: readonly string[];
     readonly refuse: (times: number) => void;
@@ -41,6 +43,7 @@ async function withQueue(
     const clock = manualClock(START);
     const end = new AbortController();
     const refusals: unknown[] = [];
+    const answers: ('written' | 'refused')[] = [];
     const attempts: string[] = [];
     let refusalsLeft = 0;
     const passages: Store['passages'] = {
@@ -56,12 +59,16 @@ async function withQueue(
       store: { ...store, passages },
       clock,
       signal: end.signal,
-      onRefused: (error) => refusals.push(error),
+      onWritten: () => answers.push('written'),
+      onRefused: (error) => {
+        answers.push('refused');
+        refusals.push(error);
+      },
     });
     const refuse = (times: number): void => {
       refusalsLeft = times;
     };
-    await story({ queue, store, clock, end, refusals, attempts, refuse });
+    await story({ queue, store, clock, end, refusals, answers, attempts, refuse });
     await store.close();
   });
 }
@@ -101,6 +108,20 @@ describe('the record queue', () => {
       expect(refusals).toHaveLength(3);
       expect(await store.passages.get('p1')).not.toBeNull();
       expect(clock.pending()).toBe(0);
+    }));
+
+  it('says whether the disk works before whoever asked for the step goes on', () =>
+    withQueue(async ({ queue, clock, answers, refuse }) => {
+      refuse(2);
+      const known = queue.record({ passage: passage('p1') }).then(() => [...answers]);
+      await everyPromise();
+      expect(answers).toEqual(['refused']);
+      clock.advance(1_000);
+      await everyPromise();
+      clock.advance(1_000);
+      expect(await known).toEqual(['refused', 'refused', 'written']);
+      await queue.record({ passage: passage('p2') });
+      expect(answers).toEqual(['refused', 'refused', 'written', 'written']);
     }));
 
   it('lets nothing overtake a step that is refused', () =>

@@ -21,9 +21,12 @@ export interface RecordQueue {
  * it is taken: nothing is lost while the program runs, and nothing later overtakes it.
  */
 export function recordQueue(parts: {
-  readonly store: Store;
+  readonly store: { readonly passages: Pick<Store['passages'], 'record'> };
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** The disk took a step; told before whoever asked for it hears. */
+  readonly onWritten: () => void;
+  /** The disk did not take a step; it will be tried again. */
   readonly onRefused: (error: unknown) => void;
 }): RecordQueue {
   const { store, clock, signal } = parts;
@@ -36,13 +39,15 @@ export function recordQueue(parts: {
     while (!gaveUp) {
       try {
         await store.passages.record(step);
-        waiting -= 1;
-        return 'written';
       } catch (error) {
         parts.onRefused(error);
         gaveUp = signal.aborted;
         if (!gaveUp) await elapsed(clock, RETRY_MS, signal);
+        continue;
       }
+      waiting -= 1;
+      parts.onWritten();
+      return 'written';
     }
     return 'given-up';
   };
