@@ -78,18 +78,10 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
   const storeHealth = partHealth(clock, partChanged, 1);
   const reader = watched(parts.reader, readerHealth);
   const queue = recordQueue({
-    store: {
-      ...store,
-      passages: {
-        ...store.passages,
-        record: async (step) => {
-          await store.passages.record(step);
-          storeHealth.worked();
-        },
-      },
-    },
+    store,
     clock,
     signal: stopping.signal,
+    onWritten: storeHealth.worked,
     onRefused: (error) => {
       storeHealth.failed();
       parts.onTrouble('a passage could not be written; it will be tried again', error);
@@ -117,13 +109,10 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
 
   /** Gates by which everybody can leave: one that needs a person, a permit or its link is no way out. */
   function waysOut(): readonly string[] {
-    const rules = access.rules();
-    const groups = [null, ...rules.rules.groups.map(({ id }) => id)];
     return [...gates.values()].flatMap(({ section: { id, directionRule }, control }) => {
       const { fault, position } = control.barrier();
       const works = directionRule !== 'entry' && fault === null && position !== 'unknown';
-      const isFree = groups.every((group) => rules.policy(group, id).exit.value === 'always-open');
-      return works && isFree ? [id] : [];
+      return works && access.rules().letsEverybodyOut(id) ? [id] : [];
     });
   }
 

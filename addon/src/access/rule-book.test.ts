@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_POLICY } from '../contract/rules.ts';
-import type { PolicyRow, Rules } from '../contract/rules.ts';
+import type { Policy, PolicyRow, Rules } from '../contract/rules.ts';
 import { DEFAULT_RULES } from './default-rules.ts';
 import { ruleBook } from './rule-book.ts';
 import { rulesSchema } from './rules-schema.ts';
@@ -145,6 +145,40 @@ describe('a policy', () => {
     expect(book.policy(null, 'main').fullSite.value).toBe('refuse');
     expect(book.policy('staff', 'main')).toBe(first);
     expect(book.policy('ghosts', 'main')).toBe(book.policy(null, 'main'));
+  });
+});
+
+describe('an exit', () => {
+  const exit = (group: string | null, gate: string | null, policy: Policy['exit']): PolicyRow => ({
+    group,
+    gate,
+    policy: { exit: policy },
+  });
+
+  it.each<[string, readonly PolicyRow[], boolean]>([
+    ['where the rules say nothing', [], true],
+    ['where the rules of the site want a permit', [exit(null, null, 'permit-needed')], false],
+    ['where its own rules want a permit', [exit(null, 'main', 'permit-needed')], false],
+    ['where one group needs a permit', [exit('staff', null, 'permit-needed')], false],
+    ['where one group needs a permit at it', [exit('staff', 'main', 'permit-needed')], false],
+    ['beside one that wants a permit', [exit(null, 'back', 'permit-needed')], true],
+    [
+      'that is free although the others are not',
+      [exit(null, null, 'permit-needed'), exit(null, 'main', 'always-open')],
+      true,
+    ],
+    [
+      'that is free for a group only',
+      [exit(null, null, 'permit-needed'), exit('staff', 'main', 'always-open')],
+      false,
+    ],
+    ['where a group needs a permit that does not exist', [exit('ghosts', 'main', 'permit-needed')], true],
+  ])('%s', (_, rows, isFree) => {
+    const book = bookOf(...rows);
+    expect(book.letsEverybodyOut('main')).toBe(isFree);
+    // The other gate is looked up between, so that an answer that is remembered is remembered for its own gate.
+    expect(book.letsEverybodyOut('elsewhere')).toBe(bookOf(...rows).letsEverybodyOut('elsewhere'));
+    expect(book.letsEverybodyOut('main')).toBe(isFree);
   });
 });
 

@@ -21,6 +21,8 @@ export interface RuleBook {
    * @param group null: who has no permit. One that the rules do not name is everybody.
    */
   readonly policy: (group: string | null, gate: string) => SaidPolicy;
+  /** Whether nobody, with a permit or without, needs a permit or a person to leave by this gate. */
+  readonly letsEverybodyOut: (gate: string) => boolean;
 }
 
 /** @param timeZone IANA name. Throws `RangeError` on the first question of time for one that nobody knows. */
@@ -36,7 +38,16 @@ export function ruleBook(rules: Rules, timeZone: string): RuleBook {
     return said;
   }
 
-  return { rules, calendar: siteCalendar(timeZone, rules.holidays), policy };
+  const freeExits = new Map<string, boolean>();
+  function letsEverybodyOut(gate: string): boolean {
+    const isFree =
+      freeExits.get(gate) ??
+      [null, ...named].every((group) => policy(group, gate).exit.value === 'always-open');
+    freeExits.set(gate, isFree);
+    return isFree;
+  }
+
+  return { rules, calendar: siteCalendar(timeZone, rules.holidays), policy, letsEverybodyOut };
 }
 
 function saidPolicy(rows: readonly PolicyRow[], group: string | null, gate: string): SaidPolicy {
