@@ -8,6 +8,7 @@ import { byDay, passageModel } from '../parts/passage-view-model.ts';
 import { emptyState, failedState, loadingState } from '../parts/quiet-state.ts';
 import { quietStateStyles } from '../parts/quiet-state-styles.ts';
 import { sharedStyles } from '../parts/shared-styles.ts';
+import { troubleNotice } from '../parts/trouble-notice.ts';
 import { EMPTY_SEARCH, hashOf, type HistorySearch } from '../route.ts';
 import { namesOf } from '../names.ts';
 import { texts } from '../texts.ts';
@@ -223,11 +224,7 @@ export class HistoryView extends LitElement {
               </button>`
         }
       </div>
-      ${
-        this.trouble === null
-          ? nothing
-          : html`<p class="notice tone-bad" role="alert">${icon('warning')}<span>${this.trouble}</span></p>`
-      }
+      ${troubleNotice(this.trouble, 'alert')}
     </form>`;
   }
 

@@ -12,6 +12,7 @@ import { emptyState, failedState, loadingState } from '../parts/quiet-state.ts';
 import { quietStateStyles } from '../parts/quiet-state-styles.ts';
 import { recordListStyles } from '../parts/record-list-styles.ts';
 import { sharedStyles } from '../parts/shared-styles.ts';
+import { troubleNotice } from '../parts/trouble-notice.ts';
 import { texts } from '../texts.ts';
 import type { SiteTime } from '../time.ts';
 import { type KeyModel, keyModel } from './key-view-model.ts';
@@ -218,11 +219,7 @@ export class KeysView extends LitElement {
             </div>`
           : nothing
       }
-      ${
-        this.trouble === null
-          ? nothing
-          : html`<p class="notice tone-bad" role="alert">${icon('warning')}<span>${this.trouble}</span></p>`
-      }
+      ${troubleNotice(this.trouble, 'alert')}
       <button class="primary" ?disabled=${this.saving}>
         ${icon('key')}${this.saving ? texts.keys.saving : texts.keys.save}
       </button>

@@ -2,8 +2,8 @@ import { LitElement, css, html, nothing } from 'lit';
 import type { Answer } from '../api.ts';
 import { dialogStyles } from '../parts/dialog-styles.ts';
 import { formText } from '../parts/form-text.ts';
-import { icon } from '../parts/icons.ts';
 import { sharedStyles } from '../parts/shared-styles.ts';
+import { troubleNotice } from '../parts/trouble-notice.ts';
 import { texts } from '../texts.ts';
 
 /** For whom a code is typed, and where it is sent. */
@@ -128,13 +128,7 @@ export class CodeDialog extends LitElement {
         aria-invalid=${this.trouble === null ? nothing : 'true'}
       />
       <p id="hint" class="hint muted small">${texts.code.hint}</p>
-      <div aria-live="assertive">
-        ${
-          this.trouble === null
-            ? nothing
-            : html`<p class="notice tone-bad">${icon('warning')}<span>${this.trouble}</span></p>`
-        }
-      </div>
+      <div aria-live="assertive">${troubleNotice(this.trouble)}</div>
       <div class="actions">
         <button
           type="button"

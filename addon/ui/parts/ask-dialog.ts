@@ -2,8 +2,8 @@ import { LitElement, css, html, nothing } from 'lit';
 import type { Answer } from '../api.ts';
 import { texts } from '../texts.ts';
 import { dialogStyles } from './dialog-styles.ts';
-import { icon } from './icons.ts';
 import { sharedStyles } from './shared-styles.ts';
+import { troubleNotice } from './trouble-notice.ts';
 
 /** One question to a person, and what is done on a yes. */
 export interface Question {
@@ -142,13 +142,7 @@ export class AskDialog extends LitElement {
     return html`<h2 id="title">${question.title}</h2>
       <p id="consequence" class="muted">${question.consequence}</p>
       ${question.choices.length > 1 ? this.renderChoices(question) : nothing}
-      <div aria-live="assertive">
-        ${
-          this.trouble === null
-            ? nothing
-            : html`<p class="notice tone-bad">${icon('warning')}<span>${this.trouble}</span></p>`
-        }
-      </div>
+      <div aria-live="assertive">${troubleNotice(this.trouble)}</div>
       <div class="actions">
         <button
           type="button"

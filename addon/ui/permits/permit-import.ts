@@ -6,6 +6,7 @@ import { icon } from '../parts/icons.ts';
 import { loadingState } from '../parts/quiet-state.ts';
 import { quietStateStyles } from '../parts/quiet-state-styles.ts';
 import { sharedStyles } from '../parts/shared-styles.ts';
+import { troubleNotice } from '../parts/trouble-notice.ts';
 import { texts } from '../texts.ts';
 import { type ImportModel, importModel } from './import-view-model.ts';
 
@@ -185,7 +186,7 @@ export class PermitImport extends LitElement {
       case 'working':
         return loadingState(step.text);
       case 'failed':
-        return html`<p class="notice tone-bad">${icon('warning')}<span>${step.message}</span></p>`;
+        return troubleNotice(step.message);
       case 'preview':
         return this.renderPreview(words.preview(step.name), step.csv, importModel(step.preview));
       case 'done':

@@ -11,6 +11,7 @@ import type { PermitWish } from '../parts/permit-wish.ts';
 import { emptyState, failedState, loadingState } from '../parts/quiet-state.ts';
 import { quietStateStyles } from '../parts/quiet-state-styles.ts';
 import { sharedStyles } from '../parts/shared-styles.ts';
+import { troubleNotice } from '../parts/trouble-notice.ts';
 import { texts } from '../texts.ts';
 import type { SiteTime } from '../time.ts';
 import { EMPTY_FORM, formOfPermit, guestForToday, type PermitForm } from './permit-form-model.ts';
@@ -253,11 +254,7 @@ export class PermitsView extends LitElement {
         ${this.renderTools()}
       </div>
       <p class="unseen" role="status">${this.news}</p>
-      ${
-        this.trouble === null
-          ? nothing
-          : html`<p class="notice tone-bad" role="alert">${icon('warning')}<span>${this.trouble}</span></p>`
-      }
+      ${troubleNotice(this.trouble, 'alert')}
       <div class="layout">
         ${this.panel === null ? nothing : html`<div class="card side">${this.renderPanel(this.panel)}</div>`}
         <div class="card">${this.renderBook()}</div>

@@ -4,6 +4,7 @@ import type { Group, Rules } from '../../src/contract/rules.ts';
 import { formText } from '../parts/form-text.ts';
 import { icon } from '../parts/icons.ts';
 import { sharedStyles } from '../parts/shared-styles.ts';
+import { troubleNotice } from '../parts/trouble-notice.ts';
 import { texts } from '../texts.ts';
 import { isBuiltIn, withGroupAdded, withGroupRemoved, withGroupRenamed } from './groups.ts';
 import { ruleCardStyles } from './rule-card-styles.ts';
@@ -89,13 +90,7 @@ export class GroupList extends LitElement {
         </div>
         <button>${icon('plus')}${texts.rules.addGroup}</button>
       </form>
-      <div role="alert">
-        ${
-          this.trouble === null
-            ? nothing
-            : html`<p class="notice tone-bad">${icon('warning')}<span>${this.trouble}</span></p>`
-        }
-      </div>`;
+      <div role="alert">${troubleNotice(this.trouble)}</div>`;
   }
 
   private renderGroup(rules: Rules, group: Group) {

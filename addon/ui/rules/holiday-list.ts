@@ -7,6 +7,7 @@ import { formText } from '../parts/form-text.ts';
 import { icon } from '../parts/icons.ts';
 import { isoDayText } from '../parts/iso-day-text.ts';
 import { sharedStyles } from '../parts/shared-styles.ts';
+import { troubleNotice } from '../parts/trouble-notice.ts';
 import { texts } from '../texts.ts';
 import { withHolidays, withoutHoliday } from './holidays.ts';
 import { ruleCardStyles } from './rule-card-styles.ts';
@@ -159,13 +160,7 @@ export class HolidayList extends LitElement {
         />
       </div>
       <p class="small" role="status">${this.reading ? texts.rules.reading : this.news}</p>
-      <div role="alert">
-        ${
-          this.trouble === null
-            ? nothing
-            : html`<p class="notice tone-bad">${icon('warning')}<span>${this.trouble}</span></p>`
-        }
-      </div>`;
+      <div role="alert">${troubleNotice(this.trouble)}</div>`;
   }
 
   private renderDays(rules: Rules, days: readonly Holiday[]) {

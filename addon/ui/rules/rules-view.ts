@@ -8,6 +8,7 @@ import { icon } from '../parts/icons.ts';
 import { failedState, loadingState } from '../parts/quiet-state.ts';
 import { quietStateStyles } from '../parts/quiet-state-styles.ts';
 import { sharedStyles } from '../parts/shared-styles.ts';
+import { troubleNotice } from '../parts/trouble-notice.ts';
 import { texts } from '../texts.ts';
 import type { SiteTime } from '../time.ts';
 import { overlapText } from './change-text.ts';
@@ -304,11 +305,7 @@ export class RulesView extends LitElement {
 
   private renderTold(names: Names, time: SiteTime) {
     const { theirs, overlaps, trouble } = this;
-    return html`${
-      trouble === null
-        ? nothing
-        : html`<p class="notice tone-bad">${icon('warning')}<span>${trouble}</span></p>`
-    }${
+    return html`${troubleNotice(trouble)}${
       this.news === ''
         ? nothing
         : html`<p class="notice tone-good">${icon('check')}<span>${this.news}</span></p>`

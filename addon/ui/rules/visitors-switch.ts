@@ -7,6 +7,7 @@ import { formText } from '../parts/form-text.ts';
 import { icon } from '../parts/icons.ts';
 import { sharedStyles } from '../parts/shared-styles.ts';
 import { tickStyles } from '../parts/tick-styles.ts';
+import { troubleNotice } from '../parts/trouble-notice.ts';
 import { texts } from '../texts.ts';
 import type { SiteTime } from '../time.ts';
 import { ruleCardStyles } from './rule-card-styles.ts';
@@ -145,13 +146,7 @@ export class VisitorsSwitch extends LitElement {
           }
         </div>
       </form>
-      <div role="alert">
-        ${
-          this.trouble === null
-            ? nothing
-            : html`<p class="notice tone-bad">${icon('warning')}<span>${this.trouble.message}</span></p>`
-        }
-      </div>`;
+      <div role="alert">${troubleNotice(this.trouble?.message ?? null)}</div>`;
   }
 
   private renderGate(rules: Rules, gate: Pick<GateView, 'id' | 'name'>) {

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { Api } from '../api.ts';
-import { icon } from '../parts/icons.ts';
 import { sharedStyles } from '../parts/shared-styles.ts';
+import { troubleNotice } from '../parts/trouble-notice.ts';
 import { texts } from '../texts.ts';
 
 /** Asks for the password. Fires `signed-in` when it was right. */
@@ -95,13 +95,7 @@ export class SignInView extends LitElement {
           aria-invalid=${this.trouble === null ? nothing : 'true'}
         />
       </div>
-      <div id="trouble" role="alert">
-        ${
-          this.trouble === null
-            ? nothing
-            : html`<p class="notice tone-bad">${icon('warning')}<span>${this.trouble}</span></p>`
-        }
-      </div>
+      <div id="trouble" role="alert">${troubleNotice(this.trouble)}</div>
       <button class="primary" ?disabled=${this.working}>
         ${this.working ? texts.signIn.working : texts.signIn.submit}
       </button>

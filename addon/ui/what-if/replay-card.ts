@@ -8,6 +8,7 @@ import { type Loaded, loadedOf } from '../parts/loaded.ts';
 import { emptyState, failedState, loadingState } from '../parts/quiet-state.ts';
 import { quietStateStyles } from '../parts/quiet-state-styles.ts';
 import { sharedStyles } from '../parts/shared-styles.ts';
+import { troubleNotice } from '../parts/trouble-notice.ts';
 import { texts } from '../texts.ts';
 import type { SiteTime } from '../time.ts';
 import { replayModel } from './replay-model.ts';
@@ -133,11 +134,7 @@ export class ReplayCard extends LitElement {
           </div>
           <button ?disabled=${this.replay?.state === 'loading'}>${icon('back')}${texts.whatIf.start}</button>
         </form>
-        ${
-          this.trouble === null
-            ? nothing
-            : html`<p class="notice tone-bad" role="alert">${icon('warning')}<span>${this.trouble}</span></p>`
-        }
+        ${troubleNotice(this.trouble, 'alert')}
       </header>
       <div aria-live="polite">${this.renderReplay()}</div>
     </section>`;

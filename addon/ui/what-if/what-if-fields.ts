@@ -6,6 +6,7 @@ import { formText } from '../parts/form-text.ts';
 import { icon } from '../parts/icons.ts';
 import { sharedStyles } from '../parts/shared-styles.ts';
 import { tickStyles } from '../parts/tick-styles.ts';
+import { troubleNotice } from '../parts/trouble-notice.ts';
 import { texts } from '../texts.ts';
 import { EMPTY_FORM, type WhatIfField, type WhatIfForm } from './what-if-form.ts';
 
@@ -167,13 +168,7 @@ export class WhatIfFields extends LitElement {
         <summary>${texts.whatIf.more}${icon('down')}</summary>
         ${this.renderCircumstances(form)}
       </details>
-      ${
-        this.trouble === null
-          ? nothing
-          : html`<p class="notice tone-bad" role="alert">
-              ${icon('warning')}<span>${this.trouble.message}</span>
-            </p>`
-      }
+      ${troubleNotice(this.trouble?.message ?? null, 'alert')}
       <button class="primary" ?disabled=${this.asking}>
         ${icon('question')}${this.asking ? texts.whatIf.asking : texts.whatIf.ask}
       </button>
