@@ -1,23 +1,21 @@
-import type { AccessNow } from './access/access-now.ts';
-import type { GateFacts } from './access/decision-facts.ts';
 import { outageCells } from './access/outage-cells.ts';
 import { isUploadedCamera } from './camera/uploaded-camera.ts';
 import type { Clock } from './clock.ts';
-import type { OfflineView } from './contract/rules.ts';
-import type { Direction, SitePart } from './contract/words.ts';
-import { endOfInterrupted } from './gate/outcome.ts';
 import type { Passage } from './gate/passage.ts';
 import type { GateSection, Options } from './options.ts';
 import type { SiteState } from './parking/site-state.ts';
 import { watchSlots } from './parking/slot-watch.ts';
 import type { SlotSensors } from './parking/slot-sensors.ts';
-import { insideLedger, wasLetInAgain } from './pipeline/inside-ledger.ts';
-import { partHealth } from './pipeline/part-health.ts';
-import type { PartHealth } from './pipeline/part-health.ts';
+import { endInterrupted } from './pipeline/end-interrupted.ts';
+import { insideLedger } from './pipeline/inside-ledger.ts';
+import { occupancyNow } from './pipeline/occupancy-now.ts';
 import { personOrders } from './pipeline/person-orders.ts';
 import { runGate } from './pipeline/running-gate.ts';
 import type { GateParts, RunningGate } from './pipeline/running-gate.ts';
 import { openSiteAccess } from './pipeline/site-access.ts';
+import { siteParts } from './pipeline/site-parts.ts';
+import { watchedReader } from './pipeline/watched-reader.ts';
+import { waysOut } from './pipeline/ways-out.ts';
 import { regionOrder } from './plate/formats/region-order.ts';
 import type { PlateReader } from './plate/plate-reader.ts';
 import { siteFormats } from './plate/settling/site-formats.ts';
@@ -64,82 +62,38 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
     { occupied: await store.occupancy.count(), openVisits: await store.visits.open() },
     { capacity: site.capacity, newId },
   );
-  const interrupted = await store.passages.underWay();
+  const occupancy = occupancyNow({ capacity: site.capacity, gates, inside, access });
   const slots = watchSlots(site.slots, parts.slotSensors, clock, changed);
-
-  /** A part went down or came back: those who wait are answered anew, but not by what was read of them before. */
-  const partChanged = (): void => {
-    for (const gate of gates.values()) gate.decideAboutUnread();
-    lookAgain();
-    changed();
-  };
-  const readerHealth = partHealth(clock, partChanged);
-  // A disk that refuses once refuses: nothing may be decided on what it might take later.
-  const storeHealth = partHealth(clock, partChanged, 1);
-  const reader = watched(parts.reader, readerHealth);
+  const ways = waysOut({ gates, letsEverybodyOut: (gateId) => access.rules().letsEverybodyOut(gateId) });
+  const siteHealth = siteParts({ gates, clock, onTurn: partTurned, onCameraNews: changed });
+  const reader = watchedReader(parts.reader, siteHealth.reader);
   const queue = recordQueue({
     store,
     clock,
     signal: stopping.signal,
-    onWritten: storeHealth.worked,
+    onWritten: siteHealth.store.worked,
     onRefused: (error) => {
-      storeHealth.failed();
+      siteHealth.store.failed();
       parts.onTrouble('a passage could not be written; it will be tried again', error);
     },
   });
-  /** Vehicles that were let in and are not through yet, except one. */
-  function onTheirWayIn(exceptId: string | null): readonly Passage[] {
-    return [...gates.values()]
-      .flatMap(({ control }) => control.granted('in'))
-      .flatMap(({ passage }) => (passage.id === exceptId ? [] : [passage]));
-  }
 
-  function occupancyFor(passageId: string | null): AccessNow['occupancy'] {
-    const coming = onTheirWayIn(passageId);
-    return {
-      capacity: site.capacity,
-      occupied: inside.occupied() + coming.length,
-      insideSince: inside.insideSince,
-      isOnItsWay: (plate) => coming.some((passage) => passage.plate === plate),
-      usesPending: (permitId) =>
-        coming.filter((passage) => passage.decision?.permitId === permitId && !wasLetInAgain(passage))
-          .length + access.usedSinceLoad(permitId),
-    };
-  }
-
-  /** Gates by which everybody can leave: one that needs a person, a permit or its link is no way out. */
-  function waysOut(): readonly string[] {
-    return [...gates.values()].flatMap(({ section: { id, directionRule }, control }) => {
-      const { fault, position } = control.barrier();
-      const works = directionRule !== 'entry' && fault === null && position !== 'unknown';
-      return works && access.rules().letsEverybodyOut(id) ? [id] : [];
-    });
-  }
-
-  function otherWayOut(gateId: string): boolean {
-    return waysOut().some((id) => id !== gateId);
-  }
-
-  let waysOutBefore = '';
-  /** Who was sent to another way out is answered anew when that one is gone. */
-  function gateChanged(): void {
-    const now = waysOut().join();
-    if (now !== waysOutBefore) {
-      waysOutBefore = now;
-      for (const gate of gates.values()) gate.decideAboutLeavers();
-    }
+  /** A part went down or came back: those who wait are answered anew, but not by what was read of them before. */
+  function partTurned(): void {
+    for (const gate of gates.values()) gate.decideAboutUnread();
+    lookAgain();
     changed();
   }
 
-  function partsDown(gateId: string, direction: Direction): readonly SitePart[] {
-    const gate = gates.get(gateId);
-    const isDown: Partial<Record<SitePart, boolean>> = {
-      reader: readerHealth.isDown(),
-      camera: gate?.cameras[direction]?.state.name === 'gone',
-      store: storeHealth.isDown(),
-      'barrier-link': gate?.control.barrier().fault === 'link-lost',
-    };
-    return (Object.keys(isDown) as SitePart[]).filter((part) => isDown[part] === true);
+  /** Who was sent to another way out is answered anew when that one is gone. */
+  function gateChanged(): void {
+    if (ways.haveChanged()) for (const gate of gates.values()) gate.decideAboutLeavers();
+    changed();
+  }
+
+  /** Those who wait are answered by a fresh look at who they are. */
+  function lookAgain(): void {
+    for (const { plates } of gates.values()) plates.lookAgain();
   }
 
   const known = {
@@ -160,11 +114,11 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
       factsFor: (passageId, gateId, direction) => ({
         permits: access.permits(),
         rules: access.rules(),
-        occupancy: occupancyFor(passageId),
+        occupancy: occupancy(passageId),
         isNear: access.isNear,
-        otherWayOut: otherWayOut(gateId),
-        down: partsDown(gateId, direction),
+        down: siteHealth.downAt(gateId, direction),
       }),
+      otherWayOut: ways.beside,
       crossed: (passage, direction) => {
         const { step, announce } = inside.crossed(passage, direction);
         const permitId = step.usedPermitId;
@@ -200,18 +154,12 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
     }
   }
 
-  /** Those who wait are answered by a fresh look at who they are. */
-  function lookAgain(): void {
-    for (const { plates } of gates.values()) plates.lookAgain();
-  }
-
-  for (const passage of interrupted) {
-    const { passage: ended, crossed } = endOfInterrupted(passage, clock.now());
-    const { step, announce } =
-      crossed === null ? { step: { passage: ended }, announce: null } : inside.crossed(ended, crossed);
-    await store.passages.record(step);
-    announce?.();
-  }
+  const interrupted = await store.passages.underWay();
+  await endInterrupted(interrupted, {
+    at: clock.now(),
+    inside,
+    record: (step) => store.passages.record(step),
+  });
   const recent = await recentPassages(store);
   for (const gate of parts.gates) {
     const running = joinGate(gate);
@@ -219,16 +167,8 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
     gates.set(gate.section.id, running);
   }
   for (const gate of gates.values()) {
-    for (const camera of Object.values(gate.cameras)) {
-      let wasGone = false;
-      camera.onState(({ name }) => {
-        const isGone = name === 'gone';
-        if (isGone === wasGone) changed();
-        else partChanged();
-        wasGone = isGone;
-      });
-      camera.start();
-    }
+    siteHealth.watchCameras(gate);
+    for (const camera of Object.values(gate.cameras)) camera.start();
     gate.control.start();
   }
   const orders = personOrders({
@@ -239,45 +179,11 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
       const permit = access.permits().of(plate);
       return permit?.kind === 'allow' ? permit.id : null;
     },
-    isStoreDown: storeHealth.isDown,
+    isStoreDown: siteHealth.store.isDown,
     onChange: changed,
     onTrouble: parts.onTrouble,
   });
   await orders.restore();
-
-  function gateFacts({ section, control }: RunningGate): GateFacts {
-    const { heldOpenBy, lockedBy, emergencyBy } = control.barrier();
-    const { id, directionRule } = section;
-    return { id, directionRule, otherWayOut: otherWayOut(id), heldOpenBy, lockedBy, emergencyBy };
-  }
-
-  function offline(): OfflineView {
-    const ofSite = (part: SitePart, health: PartHealth) =>
-      ({ part, gateId: null, health: health.isDown() ? 'down' : 'up', since: health.since() }) as const;
-    return {
-      cells: outageCells(access.rules().rules),
-      parts: [
-        ofSite('reader', readerHealth),
-        ofSite('store', storeHealth),
-        { part: 'home-assistant', gateId: null, health: 'absent', since: null },
-        { part: 'broker', gateId: null, health: 'absent', since: null },
-        ...[...gates.values()].flatMap(({ section, cameras, control }) => [
-          ...Object.values(cameras).map(({ state }) => ({
-            part: 'camera' as const,
-            gateId: section.id,
-            health: state.name === 'gone' ? ('down' as const) : ('up' as const),
-            since: state.since,
-          })),
-          {
-            part: 'barrier-link' as const,
-            gateId: section.id,
-            health: control.barrier().fault === 'link-lost' ? ('down' as const) : ('up' as const),
-            since: null,
-          },
-        ]),
-      ],
-    };
-  }
 
   return {
     ...orders,
@@ -321,14 +227,14 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
       lookAgain();
     },
     people: access.people,
-    offline,
+    offline: () => ({ cells: outageCells(access.rules().rules), parts: siteHealth.all() }),
     accessNow: () => ({
       now: clock.now(),
       timeZone: site.timeZone,
       permits: access.permits().all,
       rules: access.rules().rules,
-      gates: [...gates.values()].map(gateFacts),
-      occupancy: occupancyFor(null),
+      gates: [...gates.values()].map((gate) => gate.facts()),
+      occupancy: occupancy(null),
       isNear: access.isNear,
     }),
     upload: async (picture, approach) => {
@@ -343,7 +249,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
     },
     rulesChanged: async () => {
       await access.reloadRules();
-      partChanged();
+      partTurned();
     },
     stop: async () => {
       listeners.clear();
@@ -355,23 +261,6 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
       }
       stopping.abort();
       await queue.drain();
-    },
-  };
-}
-
-/** The reader, with an eye on whether it still does its work. */
-function watched(reader: PlateReader, health: PartHealth): PlateReader {
-  return {
-    ...reader,
-    read: async (picture, options) => {
-      try {
-        const result = await reader.read(picture, options);
-        health.worked();
-        return result;
-      } catch (error) {
-        health.failed();
-        throw error;
-      }
     },
   };
 }

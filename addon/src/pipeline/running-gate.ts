@@ -1,5 +1,5 @@
 import { decide } from '../access/decide.ts';
-import type { DecisionFacts } from '../access/decision-facts.ts';
+import type { DecisionFacts, GateFacts } from '../access/decision-facts.ts';
 import type { Evidence } from '../access/evidence.ts';
 import type { Camera } from '../camera/camera.ts';
 import type { Clock } from '../clock.ts';
@@ -37,6 +37,8 @@ export interface RunningGate extends GateParts {
   readonly plates: PlateWatch;
   readonly wear: () => BarrierWear;
   readonly setWear: (wear: BarrierWear) => void;
+  /** What decisions rest on of this gate now. */
+  readonly facts: () => GateFacts;
   /** Asks the rules about a vehicle, with what is known of it now. */
   readonly decideAbout: (passageId: string) => void;
   /** Asks the rules about everybody who waits. */
@@ -64,9 +66,9 @@ export interface RunningGateParts {
     passageId: string,
     gateId: string,
     direction: Direction,
-  ) => Omit<DecisionFacts, 'now' | 'direction' | 'gate' | 'settlement' | 'evidence'> & {
-    readonly otherWayOut: boolean;
-  };
+  ) => Omit<DecisionFacts, 'now' | 'direction' | 'gate' | 'settlement' | 'evidence'>;
+  /** Whether the site has another gate by which everybody can leave. */
+  readonly otherWayOut: (gateId: string) => boolean;
   /** A vehicle went through: what has to be written, and what to do when it was. */
   readonly crossed: (passage: Passage, direction: Direction) => { step: PassageStep; written: () => void };
   readonly onWritten: (passage: Passage) => void;
@@ -142,24 +144,21 @@ export function runGate(parts: RunningGateParts): RunningGate {
     }
   }
 
+  function facts(): GateFacts {
+    const { heldOpenBy, lockedBy, emergencyBy } = control.barrier();
+    const { id, directionRule } = section;
+    return { id, directionRule, otherWayOut: parts.otherWayOut(id), heldOpenBy, lockedBy, emergencyBy };
+  }
+
   function decideAbout(passageId: string): void {
     const vehicle = control.vehicle(passageId);
     if (vehicle === null || refused.has(passageId)) return;
     const { direction } = vehicle.track;
-    const { heldOpenBy, lockedBy, emergencyBy } = control.barrier();
-    const { otherWayOut, ...facts } = parts.factsFor(passageId, section.id, direction);
     const decision = decide({
-      ...facts,
+      ...parts.factsFor(passageId, section.id, direction),
       now: clock.now(),
       direction,
-      gate: {
-        id: section.id,
-        directionRule: section.directionRule,
-        otherWayOut,
-        heldOpenBy,
-        lockedBy,
-        emergencyBy,
-      },
+      gate: facts(),
       settlement: vehicle.settlement,
       evidence: evidence.get(passageId) ?? [],
     });
@@ -202,6 +201,7 @@ export function runGate(parts: RunningGateParts): RunningGate {
     setWear: (now) => {
       wear = now;
     },
+    facts,
     decideAbout,
     decideAboutWaiting: () => {
       for (const { passage } of control.waiting()) decideAbout(passage.id);
