@@ -3,8 +3,7 @@ import { laneVehicle } from '../../test/lane-vehicle.ts';
 import type { Decision } from '../access/decision.ts';
 import type { Direction, PassageOutcome, Verdict } from '../contract/words.ts';
 import type { Settlement } from '../plate/settling/settlement.ts';
-import { endOfInterrupted, endOfPassage } from './outcome.ts';
-import { newPassage } from './passage.ts';
+import { endOfPassage } from './outcome.ts';
 import type { Track, TrackEnd } from './track.ts';
 
 const UNREAD: Settlement = { state: 'nothing', frames: 0 };
@@ -95,22 +94,5 @@ describe('the outcome of a passage', () => {
   it('is worked out where the way of the vehicle is', () => {
     expect(endOf('crossed', { verdict: 'open', track: { inferred: true } }).passage.inferred).toBe(true);
     expect(endOf('crossed', { verdict: 'open' }).passage.inferred).toBe(false);
-  });
-});
-
-describe('a passage that was under way when the program stopped', () => {
-  const passage = newPassage({ id: 'before', gateId: 'gate', direction: 'in', arrivedAt: 0 });
-
-  it.each<[PassageOutcome, Verdict | null]>([
-    ['refused', 'refuse'],
-    ['abandoned', 'ask'],
-    ['abandoned', 'open'],
-    ['abandoned', null],
-  ])('was %s where the decision was %s', (outcome, verdict) => {
-    const decision = verdict === null ? null : decided(verdict);
-    expect(endOfInterrupted({ ...passage, decision }, 9_000)).toEqual({
-      passage: { ...passage, decision, phase: 'clear', endedAt: 9_000, outcome, interrupted: true },
-      crossed: null,
-    });
   });
 });
