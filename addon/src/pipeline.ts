@@ -14,6 +14,7 @@ import { runGate } from './pipeline/running-gate.ts';
 import type { GateParts, RunningGate } from './pipeline/running-gate.ts';
 import { openSiteAccess } from './pipeline/site-access.ts';
 import { siteParts } from './pipeline/site-parts.ts';
+import { passagesUnderWay } from './pipeline/under-way.ts';
 import { watchedReader } from './pipeline/watched-reader.ts';
 import { waysOut } from './pipeline/ways-out.ts';
 import { regionOrder } from './plate/formats/region-order.ts';
@@ -202,6 +203,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
         wear: wear(),
         sensors: control.sensors(),
         cameras: Object.values(cameras).map(({ place, state }) => ({ watches: place.watches, state })),
+        underWay: passagesUnderWay(control.vehicles(), recent.all()),
       })),
       slots: slots.states(),
       recent: recent.all(),

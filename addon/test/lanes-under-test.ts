@@ -10,6 +10,7 @@ import type {
   DirectionRule,
   GateCommand,
   Instant,
+  PassagePhase,
   SensorPlace,
 } from '../src/contract/words.ts';
 import type { Passage } from '../src/gate/passage.ts';
@@ -34,6 +35,9 @@ const PATHS = {
   in: ['outside', 'beam', 'inside'],
   out: ['inside', 'beam', 'outside'],
 } as const satisfies Record<Direction, readonly SensorPlace[]>;
+
+/** Phases that nobody comes to without a decision. */
+const DECIDED_PHASES: readonly PassagePhase[] = ['decided', 'opening'];
 
 const STARTS_AT = Date.parse('2026-11-23T08:00:00+05:30');
 /** How long a vehicle takes from one sensor to the next. */
@@ -176,6 +180,11 @@ export async function openLanes(options: LanesOptions): Promise<LanesUnderTest> 
       const row = onDisk.get(passage.id);
       const decided = row?.['decision_json'] ?? null;
       if (row === undefined || (passage.decision !== null && decided === null)) shownTooEarly.push(passage);
+    }
+    for (const passage of pipeline.state().gates.flatMap(({ underWay }) => underWay)) {
+      const isTold = passage.decision !== null || DECIDED_PHASES.includes(passage.phase);
+      const row = onDisk.get(passage.id);
+      if (isTold && (row?.['decision_json'] ?? null) === null) shownTooEarly.push(passage);
     }
   });
 

@@ -138,6 +138,62 @@ describe('the table of what happens while a part is down', () => {
       expect(site.position('main')).toBe('open');
     }));
 
+  it('shows who waits although the disk takes nothing, without a decision, and a person can open', () =>
+    withSiteOverHttp({ permits: [KNOWN] }, async (site) => {
+      await TAKE_DOWN.store(site);
+      expect((await site.view()).gates[0]?.passages).toEqual([]);
+      await site.arrives('main', 'in', KNOWN);
+      await site.pass(ANSWER_MS);
+      const [waits, ...others] = (await site.view()).gates[0]?.passages ?? [];
+      expect(others).toEqual([]);
+      expect(waits).toMatchObject({ direction: 'in', phase: 'reading', plate: KNOWN, decision: null });
+      expect(site.shownTooEarly).toEqual([]);
+
+      const order = (command: string) => site.ask('POST', 'api/gates/main/command', { command });
+      expect((await order('let-in-once')).body).toMatchObject({ error: { code: 'store-down' } });
+      expect((await order('open')).status).toBe(204);
+      await site.pass(ANSWER_MS);
+      expect(site.position('main')).toBe('open');
+      await site.goesThrough('main', 'in');
+      const { gates, today, occupied } = await site.view();
+      expect([gates[0]?.passages, today, occupied]).toEqual([[], [], 0]);
+
+      site.diskRefuses(false);
+      await site.pass(ANSWER_MS);
+      expect(await site.view()).toMatchObject({
+        today: [{ id: waits?.id, outcome: 'entered', decision: { verdict: 'open' } }, { outcome: 'left' }],
+        occupied: 1,
+      });
+    }));
+
+  it('shows what was decided about who waits once the disk has it', () =>
+    withSiteOverHttp({}, async (site) => {
+      await TAKE_DOWN.store(site);
+      await site.arrives('main', 'in', STRANGER);
+      await site.pass(ANSWER_MS);
+      expect((await site.view()).gates[0]?.passages).toMatchObject([{ decision: null }]);
+      site.diskRefuses(false);
+      await site.pass(ANSWER_MS);
+      expect((await site.view()).gates[0]?.passages).toMatchObject([
+        { phase: 'decided', decision: { verdict: 'refuse' } },
+      ]);
+    }));
+
+  it('goes on to show who waited before the disk refused as the disk has it', () =>
+    withSiteOverHttp({}, async (site) => {
+      await site.arrives('main', 'in', STRANGER);
+      await site.pass(ANSWER_MS);
+      const before = (await site.view()).gates[0]?.passages;
+      expect(before).toMatchObject([{ decision: { verdict: 'refuse' } }]);
+      site.diskRefuses(true);
+      await site.pass(ANSWER_MS);
+      expect((await site.view()).gates[0]?.passages).toEqual(before);
+      await site.turnsAway('main', 'in');
+      expect((await site.view()).gates[0]?.passages).toEqual([]);
+      site.diskRefuses(false);
+      await site.pass(ANSWER_MS);
+    }));
+
   it.each(['home-assistant', 'broker'] as const)(
     'changes nothing for who wants in without the part: %s',
     (part) =>

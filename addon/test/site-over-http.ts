@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { systemClock } from '../src/clock.ts';
+import type { SiteView } from '../src/contract/site-view.ts';
 import { openPictureFiles } from '../src/store/picture-files.ts';
 import { openServer } from '../src/web/server.ts';
 import { siteView } from '../src/web/site-view.ts';
@@ -21,6 +22,8 @@ export interface HttpAnswer {
 export interface SiteOverHttp extends LanesUnderTest {
   /** @param body sent as JSON, or as it is when it is a text. */
   readonly ask: (method: string, path: string, body?: unknown, contentType?: string) => Promise<HttpAnswer>;
+  /** What the live page is sent when it is opened now. */
+  readonly view: () => Promise<SiteView>;
 }
 
 /** Opens the site and its server, plays the story, and ends both. */
@@ -57,7 +60,16 @@ export async function withSiteOverHttp(
       const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
       return { status: response.status, text, body: isJson ? (JSON.parse(text) as unknown) : null };
     };
-    await story({ ...lanes, ask });
+    const view: SiteOverHttp['view'] = async () => {
+      const response = await fetch(`${address}/api/live`);
+      let text = '';
+      for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+        text += chunk;
+        if (text.includes('\n\n')) break;
+      }
+      return JSON.parse(/^data: (.*)$/m.exec(text)?.[1] ?? 'null') as SiteView;
+    };
+    await story({ ...lanes, ask, view });
     expectNothingShownTooEarly(lanes);
     await server.close();
     await lanes.stop();

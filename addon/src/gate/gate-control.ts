@@ -41,6 +41,8 @@ export interface GateControl {
   readonly vehiclesToRead: () => readonly LaneVehicle[];
   /** A vehicle that is under way, or null once it is clear. */
   readonly vehicle: (passageId: string) => LaneVehicle | null;
+  /** All that are in the lane, first come first. */
+  readonly vehicles: () => readonly LaneVehicle[];
   /** Vehicles of a direction that were let through and are still on their way. */
   readonly granted: (direction: Direction) => readonly LaneVehicle[];
   /** Vehicles that may not pass (yet), first come first. */
@@ -254,6 +256,7 @@ export function controlGate(parts: GateControlParts): GateControl {
     sensors: () => sensorStates,
     vehiclesToRead: () => vehiclesToRead(lane, places),
     vehicle: (passageId) => lane.vehicles.find(({ passage }) => passage.id === passageId) ?? null,
+    vehicles: () => lane.vehicles,
     granted: (direction) =>
       lane.vehicles.filter((vehicle) => vehicle.track.direction === direction && isGranted(vehicle)),
     waiting: () => lane.vehicles.filter((vehicle) => !isGranted(vehicle)),

@@ -30,4 +30,6 @@ export interface GateState {
   readonly wear: BarrierWear;
   readonly sensors: Partial<Record<SensorPlace, SensorState>>;
   readonly cameras: readonly { readonly watches: Direction; readonly state: CameraState }[];
+  /** Passages of the vehicles that are in the lane, first come first, with no decision that is not on disk. */
+  readonly underWay: readonly Passage[];
 }

@@ -33,6 +33,7 @@ function gate(changes: Partial<GateState> = {}): GateState {
     wear: NO_WEAR,
     sensors: {},
     cameras: [],
+    underWay: [],
     ...changes,
   };
 }
@@ -143,14 +144,19 @@ describe('a sensor', () => {
 
 describe('a gate', () => {
   it('shows who is under way in the order of arrival, and nobody of other gates', () => {
-    const recent = [
-      underWay('third', NOON - 1),
-      passage('gone', NOON - 2),
-      underWay('elsewhere', NOON - 3, { gateId: 'back' }),
-      underWay('second', NOON - 4),
-      underWay('first', NOON - 86_400_000),
-    ];
-    expect(gateViewOf({}, recent).passages.map(({ id }) => id)).toEqual(['first', 'second', 'third']);
+    const lane = [underWay('first', NOON - 86_400_000), underWay('second', NOON - 4)];
+    const recent = [passage('gone', NOON - 2), underWay('elsewhere', NOON - 3, { gateId: 'back' }), ...lane];
+    expect(gateViewOf({ underWay: lane }, recent).passages).toMatchObject([
+      { id: 'first', gateName: 'Main gate' },
+      { id: 'second', gateName: 'Main gate' },
+    ]);
+  });
+
+  it('shows who is under way and not on disk yet, and no more who has gone and not been written yet', () => {
+    const recent = [underWay('gone', NOON - 2)];
+    const lane = [underWay('came', NOON - 1, { phase: 'reading' })];
+    expect(gateViewOf({ underWay: lane }, recent).passages.map(({ id }) => id)).toEqual(['came']);
+    expect(view({ gates: [gate({ underWay: lane })], recent }).today.map(({ id }) => id)).toEqual(['gone']);
   });
 
   it('shows the newest passage with a picture, ended or not, by a path that needs the right to see it', () => {
@@ -162,6 +168,9 @@ describe('a gate', () => {
     ];
     expect(gateViewOf({}, recent).last).toMatchObject({ id: 'newest', picture: 'pictures/beef' });
     expect(gateViewOf({}, recent.slice(0, 2)).last).toBeNull();
+    const comes = (arrivedAt: number) => [underWay('comes', arrivedAt, { pictureId: 'cafe' })];
+    expect(gateViewOf({ underWay: comes(NOON) }, recent).last?.picture).toBe('pictures/cafe');
+    expect(gateViewOf({ underWay: comes(NOON - 4) }, recent).last?.picture).toBe('pictures/beef');
   });
 
   it('says where the arm is, what is wrong with it and whether somebody holds or locks it, not who', () => {

@@ -38,7 +38,9 @@ export function siteView(state: SiteState, { clockSpeed, simulated }: ViewOption
 }
 
 function gateView(gate: GateState, passages: readonly PassageView[], now: Instant): GateView {
+  const underWay = gate.underWay.map((passage) => passageView(passage, gate.name));
   const own = passages.filter(({ gateId }) => gateId === gate.id);
+  const seen = [...underWay, ...own].filter(({ picture }) => picture !== null);
   return {
     id: gate.id,
     name: gate.name,
@@ -51,8 +53,8 @@ function gateView(gate: GateState, passages: readonly PassageView[], now: Instan
       since,
       trouble: trouble?.detail ?? null,
     })),
-    passages: own.filter(({ outcome }) => outcome === null).toReversed(),
-    last: own.find(({ picture }) => picture !== null) ?? null,
+    passages: underWay,
+    last: seen.toSorted((a, b) => b.arrivedAt - a.arrivedAt)[0] ?? null,
   };
 }
 
