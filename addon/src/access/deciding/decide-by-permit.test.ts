@@ -1,19 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { Reason } from '../../contract/reasons.ts';
-import type { Schedule } from '../../contract/schedule.ts';
 import { decide } from '../decide.ts';
-import type { Evidence } from '../evidence.ts';
 import type { Permit } from '../permits/permit.ts';
-import { ASHA, chain, DAY_MS, factsOf, HOUR_MS, inside, MINUTE_MS, NOON, PLATE } from './facts-under-test.ts';
+import {
+  ASHA,
+  APPROVED,
+  chain,
+  CODE,
+  DAY_MS,
+  factsOf,
+  HOUR_MS,
+  inside,
+  MINUTE_MS,
+  NOON,
+  onMondays,
+  PLATE,
+} from './facts-under-test.ts';
 import type { Said } from './facts-under-test.ts';
 
-const onMondays = (from: string, to: string): Schedule => ({
-  weekly: [{ days: ['mon'], from, to }],
-  holidays: 'as-usual',
-  exceptions: [],
-});
-const CODE: Evidence = { kind: 'code', permitId: 'asha', at: NOON };
-const APPROVED: Evidence = { kind: 'approval', by: 'Ravi', at: NOON };
 const KNOWN = ['plate-settled', 'permit-matches'];
 const OPENS = ['open', ...KNOWN, 'place-free'];
 

@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../decide.ts';
-import type { Evidence } from '../evidence.ts';
 import { plainPermit } from '../permits/plain-permit.ts';
-import { ASHA, chain, DAY_MS, factsOf, inside, MINUTE_MS, NOON, PLATE } from './facts-under-test.ts';
+import {
+  ASHA,
+  APPROVED,
+  chain,
+  CODE,
+  DAY_MS,
+  factsOf,
+  inside,
+  MINUTE_MS,
+  NEARLY,
+  NOON,
+  PLATE,
+} from './facts-under-test.ts';
 import type { Said } from './facts-under-test.ts';
 
-const NEARLY = 'KA01AB1284';
-const CODE: Evidence = { kind: 'code', permitId: 'asha', at: NOON };
-const APPROVED: Evidence = { kind: 'approval', by: 'Ravi', at: NOON };
 const NEAR_CHAIN = ['plate-settled', 'permit-one-character-away'];
 const ruled = { evidence: [{ when: 'inexact', accept: ['code'] }] } as const;
 const AT_HOME = { permits: [{ ...ASHA, person: 'person.asha' }], isNear: () => true };

@@ -3,16 +3,21 @@ import type { Schedule } from '../../contract/schedule.ts';
 import { decide } from '../decide.ts';
 import type { Evidence } from '../evidence.ts';
 import { plainPermit } from '../permits/plain-permit.ts';
-import { ASHA, chain, DAY_MS, factsOf, HOUR_MS, inside, MINUTE_MS, NOON } from './facts-under-test.ts';
+import {
+  ASHA,
+  chain,
+  DAY_MS,
+  factsOf,
+  HOUR_MS,
+  inside,
+  MINUTE_MS,
+  NOON,
+  onMondays,
+  STRANGER,
+} from './facts-under-test.ts';
 import type { Said } from './facts-under-test.ts';
 
-const STRANGER = 'XX99';
 const UNKNOWN = ['plate-settled', 'no-permit'];
-const onMondays = (from: string, to: string): Schedule => ({
-  weekly: [{ days: ['mon'], from, to }],
-  holidays: 'as-usual',
-  exceptions: [],
-});
 const stranger = (said: Said): readonly string[] => chain({ plate: STRANGER, ...said });
 const lastOf = (said: Said) => decide(factsOf({ plate: STRANGER, ...said })).reasons.at(-1);
 

@@ -1,30 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { OutageRules } from '../../contract/rules.ts';
-import type { Schedule } from '../../contract/schedule.ts';
 import type { Settlement } from '../../plate/settling/settlement.ts';
 import { decide } from '../decide.ts';
 import { DEFAULT_RULES } from '../default-rules.ts';
-import type { Evidence } from '../evidence.ts';
-import { ASHA, chain, factsOf, HOUR_MS, NOON, PLATE } from './facts-under-test.ts';
+import { ASHA, chain, CODE, factsOf, HOUR_MS, NOON, onMondays, PLATE, UNREAD } from './facts-under-test.ts';
 import type { Said } from './facts-under-test.ts';
 
-const NOTHING: Settlement = { state: 'nothing', frames: 9 };
 const TENTATIVE: Settlement = { state: 'tentative', best: PLATE, frames: 4, why: 'frames-differ' };
-const CODE: Evidence = { kind: 'code', permitId: 'asha', at: NOON };
-const onMondays = (from: string, to: string): Schedule => ({
-  weekly: [{ days: ['mon'], from, to }],
-  holidays: 'as-usual',
-  exceptions: [],
-});
 
 const outages = (more: Partial<OutageRules>): Said => ({
-  settlement: NOTHING,
+  settlement: UNREAD,
   rules: { outages: { ...DEFAULT_RULES.outages, ...more } },
 });
 
 describe('a plate that is not settled', () => {
   it.each([
-    ['plate-unreadable', NOTHING],
+    ['plate-unreadable', UNREAD],
     ['plate-not-settled', TENTATIVE],
   ] as const)('is asked about: %s', (rule, settlement) => {
     expect(chain({ settlement })).toEqual(['ask', rule]);
@@ -53,7 +44,7 @@ describe('a plate that is not settled', () => {
   });
 
   it.each([
-    ['plate-unreadable', NOTHING],
+    ['plate-unreadable', UNREAD],
     ['plate-not-settled', TENTATIVE],
   ] as const)('opens by a code only where one is accepted for unknown plates: %s', (rule, settlement) => {
     expect(chain({ settlement, evidence: [CODE] })).toEqual(['ask', rule]);
@@ -79,7 +70,7 @@ describe('a plate that is not settled', () => {
 describe('while reader or camera is down', () => {
   it.each(['reader', 'camera'] as const)('the rules for it answer: %s', (part) => {
     const down = [part];
-    expect(chain({ settlement: NOTHING, down })).toEqual(['ask', 'plate-unreadable', 'part-down']);
+    expect(chain({ settlement: UNREAD, down })).toEqual(['ask', 'plate-unreadable', 'part-down']);
     for (const [answer, expected] of [
       ['ask', ['ask', 'plate-unreadable', 'part-down']],
       ['refuse', ['refuse', 'plate-unreadable', 'part-down']],
@@ -87,7 +78,7 @@ describe('while reader or camera is down', () => {
     ] as const) {
       expect(chain({ ...outages({ [part]: { answer, hours: null } }), down })).toEqual(expected);
     }
-    expect(decide(factsOf({ settlement: NOTHING, down })).reasons.at(-1)).toEqual({
+    expect(decide(factsOf({ settlement: UNREAD, down })).reasons.at(-1)).toEqual({
       rule: 'part-down',
       part,
     });
@@ -158,7 +149,7 @@ describe('while reader or camera is down', () => {
     const letIn = outages({ reader: { answer: 'let-in', hours: null } });
     expect(chain({ ...letIn, down: ['reader'], occupancy }).at(-1)).toBe('place-free');
     const policy = { evidence: [{ when: 'unknown', accept: ['code'] }] } as const;
-    expect(chain({ settlement: NOTHING, policy, evidence: [CODE], occupancy }).at(-1)).toBe('place-free');
+    expect(chain({ settlement: UNREAD, policy, evidence: [CODE], occupancy }).at(-1)).toBe('place-free');
   });
 
   it('a plate that is settled is answered as usual', () => {

@@ -1,9 +1,11 @@
 import type { Policy, Rules } from '../../contract/rules.ts';
+import type { Schedule } from '../../contract/schedule.ts';
 import type { Instant } from '../../contract/words.ts';
 import type { Settlement } from '../../plate/settling/settlement.ts';
 import { decide } from '../decide.ts';
 import type { DecisionFacts, GateFacts, OccupancyFacts } from '../decision-facts.ts';
 import { DEFAULT_RULES } from '../default-rules.ts';
+import type { Evidence } from '../evidence.ts';
 import { permitBook } from '../permits/permit-book.ts';
 import type { Permit } from '../permits/permit.ts';
 import { plainPermit } from '../permits/plain-permit.ts';
@@ -17,6 +19,14 @@ export const DAY_MS = 24 * HOUR_MS;
 
 export const PLATE = 'KA01AB1234';
 export const ASHA: Permit = plainPermit({ id: 'asha', holder: 'Asha', plates: [PLATE] });
+export const BLOCKED: Permit = { ...ASHA, kind: 'block' };
+/** One character away from it. */
+export const NEARLY = 'KA01AB1284';
+export const STRANGER = 'XX99';
+export const UNREAD: Settlement = { state: 'nothing', frames: 9 };
+
+export const CODE: Evidence = { kind: 'code', permitId: 'asha', at: NOON };
+export const APPROVED: Evidence = { kind: 'approval', by: 'Ravi', at: NOON };
 
 export const FREE: OccupancyFacts = {
   capacity: 8,
@@ -44,6 +54,13 @@ export interface Said extends Partial<Omit<DecisionFacts, 'gate' | 'permits' | '
   readonly policy?: Partial<Policy>;
   readonly rules?: Partial<Rules>;
   readonly occupancy?: Partial<OccupancyFacts>;
+}
+
+/** What happens, what is said of it, and the verdict with the rules that lead there. */
+export type Case = readonly [string, Said, readonly string[]];
+
+export function onMondays(from: string, to: string): Schedule {
+  return { weekly: [{ days: ['mon'], from, to }], holidays: 'as-usual', exceptions: [] };
 }
 
 export function settled(plate: string): Settlement {
