@@ -4,9 +4,7 @@ import { decide } from '../decide.ts';
 import type { Permit } from '../permits/permit.ts';
 import {
   ASHA,
-  APPROVED,
   chain,
-  CODE,
   DAY_MS,
   factsOf,
   HOUR_MS,
@@ -15,13 +13,11 @@ import {
   NOON,
   onMondays,
   PLATE,
+  KNOWN,
+  OPENS,
+  withPermit,
 } from './facts-under-test.ts';
 import type { Said } from './facts-under-test.ts';
-
-const KNOWN = ['plate-settled', 'permit-matches'];
-const OPENS = ['open', ...KNOWN, 'place-free'];
-
-const withPermit = (more: Partial<Permit>): Pick<Said, 'permits'> => ({ permits: [{ ...ASHA, ...more }] });
 
 describe('a permit', () => {
   it.each<[string, Partial<Permit>, Reason]>([
@@ -180,191 +176,5 @@ describe('places that a household shares', () => {
     expect(
       chain({ ...household, policy: { placesTaken: 'ask' }, occupancy: inside({ B2: 0, C3: 0 }) }),
     ).toEqual(['ask', ...taken.slice(1)]);
-  });
-});
-
-describe('a plate that is inside already', () => {
-  const since = (ago: number): Said => ({ occupancy: inside({ [PLATE]: NOON - ago }) });
-  const QUARTER_MS = 15 * MINUTE_MS;
-
-  it('is let in again within the minutes, though the site is full', () => {
-    const said = { occupancy: { ...inside({ [PLATE]: NOON - QUARTER_MS + 1 }), occupied: 8 } };
-    expect(chain(said)).toEqual(['open', ...KNOWN, 'let-in-again']);
-    expect(decide(factsOf(said)).reasons.at(-1)).toEqual({
-      rule: 'let-in-again',
-      plate: PLATE,
-      since: NOON - QUARTER_MS + 1,
-      withinMinutes: 15,
-    });
-  });
-
-  it('is asked about after them', () => {
-    const { verdict, reasons } = decide(factsOf(since(QUARTER_MS)));
-    expect(verdict).toBe('ask');
-    expect(reasons.slice(-2)).toEqual([
-      { rule: 'already-inside', plate: PLATE, since: NOON - QUARTER_MS },
-      { rule: 'policy', policy: 'alreadyInside', answer: 'ask', group: null, gate: null },
-    ]);
-  });
-
-  it.each([
-    ['refuse', ['refuse', ...KNOWN, 'already-inside', 'policy']],
-    ['open', ['open', ...KNOWN, 'already-inside', 'policy', 'place-free']],
-  ] as const)('is answered by the policy: %s', (otherwise, expected) => {
-    expect(chain({ ...since(DAY_MS), policy: { alreadyInside: { reopenMinutes: 15, otherwise } } })).toEqual(
-      expected,
-    );
-  });
-
-  it('is never let in again where the minutes are none', () => {
-    expect(chain({ ...since(0), policy: { alreadyInside: { reopenMinutes: 0, otherwise: 'ask' } } })).toEqual(
-      ['ask', ...KNOWN, 'already-inside', 'policy'],
-    );
-  });
-
-  it('needs the evidence all the same, since a plate can be printed', () => {
-    const policy = { evidence: [{ when: 'always', accept: ['code'] }] } as const;
-    expect(chain({ ...since(MINUTE_MS), policy })).toEqual(['ask', ...KNOWN, 'evidence-needed']);
-    expect(chain({ ...since(MINUTE_MS), policy, evidence: [CODE] })).toEqual([
-      'open',
-      ...KNOWN,
-      'evidence-needed',
-      'evidence-given',
-      'let-in-again',
-    ]);
-  });
-});
-
-describe('a full site', () => {
-  const full = { occupied: 8 };
-
-  it('refuses at the capacity, not one vehicle later', () => {
-    expect(chain({ occupancy: { occupied: 7 } })).toEqual(OPENS);
-    expect(chain({ occupancy: full })).toEqual(['refuse', ...KNOWN, 'site-full', 'policy']);
-    expect(decide(factsOf({ occupancy: full })).reasons.slice(-2)).toEqual([
-      { rule: 'site-full', occupied: 8, capacity: 8 },
-      { rule: 'policy', policy: 'fullSite', answer: 'refuse', group: null, gate: null },
-    ]);
-  });
-
-  it.each([
-    ['let-in', 'open'],
-    ['ask', 'ask'],
-  ] as const)('is answered by the policy: %s', (fullSite, verdict) => {
-    expect(chain({ occupancy: full, policy: { fullSite } })).toEqual([
-      verdict,
-      ...KNOWN,
-      'site-full',
-      'policy',
-    ]);
-  });
-
-  it('is answered by the row of the group at the gate', () => {
-    const rules = {
-      policies: [{ group: 'resident', gate: 'main', policy: { fullSite: 'let-in' } }],
-    } as const;
-    expect(decide(factsOf({ occupancy: full, rules }))).toMatchObject({
-      verdict: 'open',
-      reasons: [{}, {}, {}, { rule: 'policy', answer: 'let-in', group: 'resident', gate: 'main' }],
-    });
-  });
-});
-
-describe('second evidence', () => {
-  const withPerson = withPermit({ person: 'person.asha' });
-  const isNear = (person: string): boolean => person === 'person.asha';
-  const always = { evidence: [{ when: 'always', accept: ['presence', 'code'] }] } as const;
-  const given = ['open', ...KNOWN, 'evidence-needed', 'evidence-given', 'place-free'];
-  const asked = ['ask', ...KNOWN, 'evidence-needed'];
-
-  it('that is missing is asked for', () => {
-    expect(chain({ ...withPerson, policy: always })).toEqual(asked);
-    expect(decide(factsOf({ ...withPerson, policy: always })).reasons.at(-1)).toEqual({
-      rule: 'evidence-needed',
-      when: 'always',
-      accept: ['presence', 'code'],
-    });
-  });
-
-  it.each<[string, Said, Reason]>([
-    ['presence', { isNear }, { rule: 'evidence-given', kind: 'presence', by: 'person.asha' }],
-    ['a code', { evidence: [CODE] }, { rule: 'evidence-given', kind: 'code', by: 'Asha' }],
-    ['approval', { evidence: [APPROVED] }, { rule: 'evidence-given', kind: 'approval', by: 'Ravi' }],
-  ])('is %s', (_, said, reason) => {
-    expect(chain({ ...withPerson, policy: always, ...said })).toEqual(given);
-    expect(decide(factsOf({ ...withPerson, policy: always, ...said })).reasons).toContainEqual(reason);
-  });
-
-  it.each<[string, Said]>([
-    ['the presence of a person that the permit does not name', { permits: [ASHA], isNear: () => true }],
-    ['the presence of somebody else', { isNear: (person) => person === 'person.ravi' }],
-    ['the code of another permit', { evidence: [{ ...CODE, permitId: 'ravi' }] }],
-    [
-      'presence where only a code is accepted',
-      { isNear, policy: { evidence: [{ when: 'always', accept: ['code'] }] } },
-    ],
-    [
-      'a code where only presence is accepted',
-      { evidence: [CODE], policy: { evidence: [{ when: 'always', accept: ['presence'] }] } },
-    ],
-  ])('is not %s', (_, said) => {
-    expect(chain({ ...withPerson, policy: always, ...said })).toEqual(asked);
-  });
-
-  it('lets nobody in whom the site has no place for', () => {
-    expect(chain({ policy: always, evidence: [APPROVED], occupancy: { occupied: 8 } })).toEqual([
-      'refuse',
-      ...KNOWN,
-      'evidence-needed',
-      'evidence-given',
-      'site-full',
-      'policy',
-    ]);
-  });
-
-  it('of the night is asked for at night only', () => {
-    const night = { evidence: [{ when: 'night', accept: ['code'] }] } as const;
-    const late = NOON + 10 * HOUR_MS;
-    expect(chain({ policy: night, now: late - 1 })).toEqual(OPENS);
-    expect(chain({ policy: night, now: late })).toEqual(asked);
-    expect(chain({ policy: night, now: late, evidence: [CODE] })).toEqual(given);
-    expect(
-      chain({
-        policy: night,
-        now: late,
-        rules: {
-          night: { from: '23:00', to: '05:00' },
-          policies: [{ group: null, gate: null, policy: night }],
-        },
-      }),
-    ).toEqual(OPENS);
-  });
-
-  it('of both kinds is asked for by both rules', () => {
-    const both = {
-      evidence: [
-        { when: 'night', accept: ['presence'] },
-        { when: 'always', accept: ['code'] },
-      ],
-    } as const;
-    const late = NOON + 10 * HOUR_MS;
-    expect(chain({ ...withPerson, policy: both, now: late, evidence: [CODE] })).toEqual([
-      'ask',
-      ...KNOWN,
-      'evidence-needed',
-      'evidence-given',
-      'evidence-needed',
-    ]);
-    expect(chain({ ...withPerson, policy: both, now: late, evidence: [CODE], isNear })[0]).toBe('open');
-  });
-
-  it('of other occasions is nothing to a plate with a permit', () => {
-    const others = {
-      evidence: [
-        { when: 'unknown', accept: ['code'] },
-        { when: 'inexact', accept: ['code'] },
-      ],
-    } as const;
-    expect(chain({ policy: others })).toEqual(OPENS);
   });
 });

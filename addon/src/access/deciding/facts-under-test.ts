@@ -101,3 +101,11 @@ export function chain(said: Said): readonly string[] {
 export function inside(plates: Readonly<Record<string, Instant>>): Partial<OccupancyFacts> {
   return { insideSince: (plate) => plates[plate] ?? null };
 }
+
+/** How the chain of a plate with a permit begins, and the whole of it where nothing is against it. */
+export const KNOWN = ['plate-settled', 'permit-matches'];
+export const OPENS = ['open', ...KNOWN, 'place-free'];
+
+export function withPermit(more: Partial<Permit>): Pick<Said, 'permits'> {
+  return { permits: [{ ...ASHA, ...more }] };
+}
