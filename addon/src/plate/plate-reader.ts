@@ -10,13 +10,33 @@ export interface PictureTrouble {
   readonly detail: string;
 }
 
+/** The vehicle that a picture shows, so that what costs money is not asked about it again and again. */
+export interface PassageSoFar {
+  readonly id: string;
+  readonly gateId: string;
+  /** Frames of it that were read before this one. */
+  readonly frames: number;
+  /** Whether its plate is settled. */
+  readonly isSettled: boolean;
+}
+
 export interface ReadOptions {
   /** The picture is a plate already: do not look for one. */
   readonly crop?: boolean;
+  /** Absent where a picture belongs to no passage. */
+  readonly passage?: PassageSoFar;
 }
 
 export type ReadResult =
-  | { readonly ok: true; readonly reading: PictureReading }
+  | {
+      readonly ok: true;
+      readonly reading: PictureReading;
+      /**
+       * What takes the place of `reading` once a slower reader has been heard about the same picture; null when nothing does.
+       * Never rejects. Absent where nobody else was asked.
+       */
+      readonly later?: Promise<PictureReading | null>;
+    }
   | { readonly ok: false; readonly trouble: PictureTrouble };
 
 /** Finds and reads plates in a picture. Keeps nothing between pictures. */

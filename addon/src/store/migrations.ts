@@ -6,6 +6,7 @@ import { firstTables } from './migrations/0001-first-tables.ts';
 import { personOrders } from './migrations/0002-person-orders.ts';
 import { rawReadings } from './migrations/0003-raw-readings.ts';
 import { accessAndGate } from './migrations/0004-access-and-gate.ts';
+import { paidReads } from './migrations/0005-paid-reads.ts';
 import type { Tables } from './tables.ts';
 
 /** By name, in the order of their names. A migration that was ever released is never changed, only followed by another. */
@@ -16,6 +17,7 @@ export const MIGRATIONS: Migrations = {
   '0002-person-orders': personOrders,
   '0003-raw-readings': rawReadings,
   '0004-access-and-gate': accessAndGate,
+  '0005-paid-reads': paidReads,
 };
 
 /** Kept by Kysely's migrator. */

@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { UserError } from '../errors.ts';
+import { storedAgreement } from './agreement.ts';
 import { storedBarrierTravels } from './barrier-travels.ts';
 import { highWater } from './high-water.ts';
 import { migrate, pendingMigrations } from './migrations.ts';
 import { storedOccupancy } from './occupancy.ts';
+import { storedPaidReads } from './paid-reads.ts';
 import { storedPassages } from './passages.ts';
 import { storedPersonOrders } from './person-orders.ts';
 import { storedPermits } from './permits.ts';
@@ -69,6 +71,8 @@ function storeOf(db: Kysely<Tables>, onCorruptRow: (error: UserError) => void, r
     occupancy: storedOccupancy(connection),
     personOrders: storedPersonOrders(connection),
     barrierTravels: storedBarrierTravels(connection),
+    paidReads: storedPaidReads(connection),
+    agreement: storedAgreement(connection),
     uploadKeys: storedUploadKeys(connection),
     sessions: storedSessions(connection),
     newestInstant: () => highWater(db),

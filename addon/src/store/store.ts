@@ -7,6 +7,8 @@ import type { Passage } from '../gate/passage.ts';
 import type { CountChange } from '../parking/occupancy.ts';
 import type { Visit } from '../parking/visit.ts';
 import type { Box, Reading, WitnessReading } from '../plate/reading.ts';
+import type { AgreementLog } from '../plate/remote/agreement.ts';
+import type { PaidReads } from '../plate/remote/paid-reads.ts';
 
 /** One plate read in one frame of a passage, kept raw beside what was settled from it. */
 export interface StoredReading {
@@ -169,6 +171,8 @@ export interface Store {
     /** Counting for the next service begins anew. */
     serviced(gateId: string, at: Instant): Promise<void>;
   };
+  readonly paidReads: PaidReads;
+  readonly agreement: AgreementLog;
   readonly uploadKeys: {
     all(): Promise<readonly UploadKey[]>;
     add(key: UploadKey, hash: Uint8Array): Promise<void>;

@@ -109,6 +109,31 @@ export interface Tables {
     readonly cycles_since_service: Whole;
     readonly serviced_at: WholeOrNull;
   };
+  /** Reads of remote readers, counted before they are sent. */
+  readonly paid_reads: {
+    readonly reader: Text;
+    readonly month: Text;
+    readonly reads: Whole;
+    readonly newest_at: Whole;
+  };
+  /** Frames that a shadow read beside the reader that decides. */
+  readonly reader_agreement: {
+    readonly reader: Text;
+    readonly gate_id: Text;
+    readonly month: Text;
+    readonly comparison: Text;
+    readonly frames: Whole;
+  };
+  /** The newest of each shadow. */
+  readonly reader_differences: {
+    readonly number: Generated<number>;
+    readonly reader: Text;
+    readonly at: Whole;
+    readonly gate_id: Text;
+    readonly passage_id: Text;
+    readonly deciding_text: Text;
+    readonly shadow_text: Text;
+  };
   readonly upload_keys: {
     readonly id: Text;
     readonly hash: Bytes;
