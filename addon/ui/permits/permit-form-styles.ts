@@ -1,15 +1,6 @@
 import { css } from 'lit';
 
 export const permitFormStyles = css`
-  header {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: 0.5rem;
-  }
-  h2:focus {
-    outline: none;
-  }
   form {
     display: grid;
     gap: 0.875rem;

@@ -5,6 +5,7 @@ import type { SiteView } from '../../src/contract/site-view.ts';
 import type { Answer, Api } from '../api.ts';
 import { namesOf } from '../names.ts';
 import { icon } from '../parts/icons.ts';
+import { panelHeader, panelHeaderStyles } from '../parts/panel-header.ts';
 import { sharedStyles } from '../parts/shared-styles.ts';
 import { tickStyles } from '../parts/tick-styles.ts';
 import { texts } from '../texts.ts';
@@ -53,7 +54,7 @@ export class PermitForm extends LitElement {
     saving: { state: true },
   };
 
-  static override readonly styles = [sharedStyles, tickStyles, permitFormStyles];
+  static override readonly styles = [sharedStyles, panelHeaderStyles, tickStyles, permitFormStyles];
 
   declare site: SiteView | null;
   declare time: SiteTime | null;
@@ -175,20 +176,13 @@ export class PermitForm extends LitElement {
       },
     };
     const details = detailsOf({ gates: site.gates, names: namesOf(site.gates, this.groups), permit });
-    return html`<header>
-        <h2 id="title" tabindex="-1">${permit === null ? words.add : words.edit}</h2>
-        <button
-          type="button"
-          class="quiet"
-          aria-label=${texts.permits.close}
-          title=${texts.permits.close}
-          @click=${() => {
-            this.leave();
-          }}
-        >
-          ${icon('cross')}
-        </button>
-      </header>
+    return html`${panelHeader({
+        title: permit === null ? words.add : words.edit,
+        close: texts.permits.close,
+        onClose: () => {
+          this.leave();
+        },
+      })}
       <form
         novalidate
         aria-labelledby="title"

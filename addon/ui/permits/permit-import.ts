@@ -3,6 +3,7 @@ import type { PermitImport as Import } from '../../src/contract/permits.ts';
 import type { Api } from '../api.ts';
 import { badge } from '../parts/badge.ts';
 import { icon } from '../parts/icons.ts';
+import { panelHeader, panelHeaderStyles } from '../parts/panel-header.ts';
 import { loadingState } from '../parts/quiet-state.ts';
 import { quietStateStyles } from '../parts/quiet-state-styles.ts';
 import { sharedStyles } from '../parts/shared-styles.ts';
@@ -31,17 +32,9 @@ export class PermitImport extends LitElement {
 
   static override readonly styles = [
     sharedStyles,
+    panelHeaderStyles,
     quietStateStyles,
     css`
-      header {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        gap: 0.5rem;
-      }
-      h2:focus {
-        outline: none;
-      }
       .body {
         display: grid;
         gap: 0.875rem;
@@ -147,20 +140,13 @@ export class PermitImport extends LitElement {
 
   override render() {
     const { step } = this;
-    return html`<header>
-        <h2 id="title" tabindex="-1">${words.title}</h2>
-        <button
-          type="button"
-          class="quiet"
-          aria-label=${texts.permits.close}
-          title=${texts.permits.close}
-          @click=${() => {
-            this.leave();
-          }}
-        >
-          ${icon('cross')}
-        </button>
-      </header>
+    return html`${panelHeader({
+        title: words.title,
+        close: texts.permits.close,
+        onClose: () => {
+          this.leave();
+        },
+      })}
       <div class="body">
         <p class="small muted">${words.meaning}</p>
         <div>
