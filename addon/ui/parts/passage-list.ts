@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { texts } from '../texts.ts';
 import { badge } from './badge.ts';
 import { icon } from './icons.ts';
+import { passageRowStyles } from './passage-row-styles.ts';
 import type { PassageModel } from './passage-view-model.ts';
 import { wishPermit } from './permit-wish.ts';
 import { sharedStyles } from './shared-styles.ts';
@@ -16,32 +17,13 @@ export class PassageList extends LitElement {
 
   static override readonly styles = [
     sharedStyles,
+    passageRowStyles,
     css`
-      :host {
-        container-type: inline-size;
-      }
-      li {
-        display: grid;
-        grid-template: 'picture main' auto 'why why' auto / 6.5rem minmax(0, 1fr);
-        gap: 0 0.875rem;
+      ul > li {
         padding: 0.75rem 1rem;
-        border-top: 1px solid var(--line);
       }
-      li:first-child {
+      ul > li:first-child {
         border-top: 0;
-      }
-      passage-picture {
-        grid-area: picture;
-        align-self: start;
-        border-radius: 8px;
-      }
-      .main {
-        grid-area: main;
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        align-content: center;
-        gap: 0.375rem 0.75rem;
       }
       .permit {
         margin-left: auto;
@@ -49,87 +31,12 @@ export class PassageList extends LitElement {
         color: var(--accent);
         font-size: 0.875rem;
       }
-      .where {
-        flex-basis: 100%;
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 0.5rem;
-        overflow-wrap: anywhere;
-      }
-      .way {
-        display: inline-flex;
-        align-items: center;
-        gap: 0.25rem;
-      }
-      details {
-        grid-area: why;
-        min-width: 0;
-      }
-      summary {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        gap: 0.25rem 0.75rem;
-        min-height: 44px;
-        font-size: 0.9375rem;
-        list-style: none;
-        cursor: pointer;
-      }
-      .brief {
-        min-width: 0;
-        overflow-wrap: anywhere;
-      }
-      .why {
-        display: inline-flex;
-        flex: none;
-        align-items: center;
-        gap: 0.25rem;
-        color: var(--accent);
-        font-size: 0.875rem;
-        font-weight: 600;
-      }
-      summary::-webkit-details-marker {
-        display: none;
-      }
-      summary .icon {
-        transition: transform 120ms;
-      }
-      details[open] summary .icon {
-        transform: rotate(180deg);
-      }
-      ol {
-        display: grid;
-        gap: 0.375rem;
-        padding: 0.25rem 0 0.5rem;
-        color: var(--muted);
-        font-size: 0.9375rem;
-        overflow-wrap: anywhere;
-      }
-      ol li {
-        display: list-item;
-        margin-left: 1.25rem;
-        padding: 0;
-        border: 0;
-        list-style: decimal;
-      }
       .note {
         display: flex;
         gap: 0.375rem;
         padding-bottom: 0.5rem;
         color: var(--wait);
         font-size: 0.9375rem;
-      }
-      @container (min-width: 44rem) {
-        ul > li {
-          grid-template: 'picture main why' auto / 7.5rem minmax(0, 3fr) minmax(0, 4fr);
-          align-items: start;
-        }
-        .main {
-          align-self: center;
-        }
-        details {
-          align-self: center;
-        }
       }
     `,
   ];
