@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { Answer } from '../api.ts';
-import { dialogStyles } from '../parts/dialog-styles.ts';
+import { dialogStyles, questionDialogStyles } from '../parts/dialog-styles.ts';
 import { formText } from '../parts/form-text.ts';
 import { sharedStyles } from '../parts/shared-styles.ts';
 import { troubleNotice } from '../parts/trouble-notice.ts';
@@ -26,12 +26,8 @@ export class CodeDialog extends LitElement {
   static override readonly styles = [
     sharedStyles,
     dialogStyles,
+    questionDialogStyles,
     css`
-      h2 {
-        margin-bottom: 0.5rem;
-        font-size: 1.25rem;
-        overflow-wrap: anywhere;
-      }
       label {
         margin-top: 1rem;
       }
@@ -41,9 +37,6 @@ export class CodeDialog extends LitElement {
       }
       .hint {
         margin-top: 0.25rem;
-      }
-      .notice {
-        margin-top: 1rem;
       }
     `,
   ];

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { Answer } from '../api.ts';
 import { texts } from '../texts.ts';
-import { dialogStyles } from './dialog-styles.ts';
+import { dialogStyles, questionDialogStyles } from './dialog-styles.ts';
 import { sharedStyles } from './shared-styles.ts';
 import { troubleNotice } from './trouble-notice.ts';
 
@@ -35,12 +35,8 @@ export class AskDialog extends LitElement {
   static override readonly styles = [
     sharedStyles,
     dialogStyles,
+    questionDialogStyles,
     css`
-      h2 {
-        margin-bottom: 0.5rem;
-        font-size: 1.25rem;
-        overflow-wrap: anywhere;
-      }
       fieldset {
         display: grid;
         gap: 0.5rem;
@@ -75,9 +71,6 @@ export class AskDialog extends LitElement {
         width: 1.125rem;
         height: 1.125rem;
         accent-color: var(--accent);
-      }
-      .notice {
-        margin-top: 1rem;
       }
     `,
   ];

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** The frame of every dialog. */
 export const dialogStyles = css`
   dialog {
     width: min(28rem, calc(100vw - 2rem));
@@ -13,6 +14,18 @@ export const dialogStyles = css`
   }
   dialog::backdrop {
     background: rgb(8 12 16 / 60%);
+  }
+`;
+
+/** A dialog that asks something: its heading, what went wrong, and the buttons below. */
+export const questionDialogStyles = css`
+  h2 {
+    margin-bottom: 0.5rem;
+    font-size: 1.25rem;
+    overflow-wrap: anywhere;
+  }
+  .notice {
+    margin-top: 1rem;
   }
   .actions {
     display: flex;
