@@ -1,6 +1,9 @@
 import type { Schedule } from './schedule.ts';
 import type { Direction, Instant, PermitKind } from './words.ts';
 
+/** A permit's code: 4 to 12 digits, as a keypad at the gate types them. */
+export const PERMIT_CODE = /^\d{4,12}$/;
+
 /** What a permit says. */
 export interface PermitFields {
   readonly holder: string;
@@ -45,7 +48,7 @@ export interface PermitView extends PermitFields {
 /** What is absent gets its default: kind `allow`, group `resident`, always and everywhere valid, both directions, no limits. */
 export interface NewPermit extends Partial<Omit<PermitFields, 'holder'>> {
   readonly holder: string;
-  /** 4 to 12 digits that the holder types at the gate; null or absent: none. */
+  /** A `PERMIT_CODE` that the holder types at the gate; null or absent: none. */
   readonly code?: string | null;
 }
 

@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { PERMIT_CODE } from '../../src/contract/permits.ts';
 import type { Answer } from '../api.ts';
 import { dialogStyles, questionDialogStyles } from '../parts/dialog-styles.ts';
 import { formText } from '../parts/form-text.ts';
@@ -11,9 +12,6 @@ export interface CodeWish {
   readonly gateName: string;
   readonly send: (code: string) => Promise<Answer<unknown>>;
 }
-
-/** As the API takes them. */
-const CODE = /^\d{4,12}$/;
 
 /** Asks for the code of a permit, and says what was wrong with it. */
 export class CodeDialog extends LitElement {
@@ -70,7 +68,7 @@ export class CodeDialog extends LitElement {
     if (this.working) return;
     const code = formText(new FormData(form), 'code');
     const input = form.querySelector('input');
-    if (!CODE.test(code)) {
+    if (!PERMIT_CODE.test(code)) {
       this.trouble = texts.code.needsCode;
       input?.focus();
       return;

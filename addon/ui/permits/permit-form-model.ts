@@ -1,4 +1,10 @@
-import type { NewPermit, PermitChange, PermitFields, PermitView } from '../../src/contract/permits.ts';
+import {
+  type NewPermit,
+  PERMIT_CODE,
+  type PermitChange,
+  type PermitFields,
+  type PermitView,
+} from '../../src/contract/permits.ts';
 import type { Group } from '../../src/contract/rules.ts';
 import type { Schedule } from '../../src/contract/schedule.ts';
 import { type Direction, DIRECTIONS, type Instant, type PermitKind } from '../../src/contract/words.ts';
@@ -201,7 +207,7 @@ function faultOf(form: PermitForm, value: WrittenFields, hasCode: boolean): Perm
   if (value.usesLeft !== null && !isWhole(value.usesLeft, 0))
     return { field: 'usesLeft', message: faults.usesLeft };
   if (value.places !== null && !isWhole(value.places, 1)) return { field: 'places', message: faults.places };
-  if (form.code.trim() !== '' && !/^\d{4,12}$/.test(form.code.trim()))
+  if (form.code.trim() !== '' && !PERMIT_CODE.test(form.code.trim()))
     return { field: 'code', message: faults.code };
   return null;
 }

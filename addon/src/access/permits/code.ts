@@ -1,4 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { PERMIT_CODE } from '../../contract/permits.ts';
 import { UserError } from '../../errors.ts';
 import type { Permit } from './permit.ts';
 
@@ -9,11 +10,10 @@ import type { Permit } from './permit.ts';
 const SCRYPT = { N: 2 ** 14, r: 8, p: 5, maxmem: 32 * 1024 * 1024 } as const;
 const HASH_BYTES = 32;
 const SALT_BYTES = 16;
-const CODE = /^\d{4,12}$/;
 
-/** 4 to 12 digits, as a keypad at the gate types them. */
+/** Whether a text can be the code of a permit. */
 export function isCode(text: string): boolean {
-  return CODE.test(text);
+  return PERMIT_CODE.test(text);
 }
 
 /**
