@@ -299,6 +299,13 @@ describe('a vehicle that waits for a person', () => {
     expect(answers.map(({ body }) => body)).toEqual([{ answer: 'approve' }, { answer: 'refuse' }]);
   });
 
+  it('is not turned away where it wants out', async () => {
+    const { page } = await visit({ site: oneGate({ passages: [{ ...waiting, direction: 'out' }] }) });
+    const answers = page.getByRole('group', { name: 'This vehicle waits for a person.' });
+    await answers.waitFor();
+    expect(await answers.getByRole('button').allTextContents()).toEqual([expect.stringContaining('Approve')]);
+  });
+
   it('may be let in by a code, which is looked at before it is sent', async () => {
     const { page, server } = await visit({
       site,

@@ -178,15 +178,19 @@ export class GateCard extends LitElement {
         >
           ${icon('check')}${texts.gate.approve}
         </button>
-        <button
-          type="button"
-          ?disabled=${!this.orderable}
-          @click=${() => {
-            this.askAnswer(passage, 'refuse');
-          }}
-        >
-          ${icon('cross')}${texts.gate.refuse}
-        </button>
+        ${
+          passage.refusable
+            ? html`<button
+                type="button"
+                ?disabled=${!this.orderable}
+                @click=${() => {
+                  this.askAnswer(passage, 'refuse');
+                }}
+              >
+                ${icon('cross')}${texts.gate.refuse}
+              </button>`
+            : nothing
+        }
         ${
           passage.takesCode
             ? html`<button

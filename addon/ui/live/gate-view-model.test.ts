@@ -8,7 +8,7 @@ import {
   SITE_NOW,
   siteFixture,
 } from '../../test/site-fixtures.ts';
-import type { BarrierView, GateView, SiteView } from '../../src/contract/site-view.ts';
+import type { BarrierView, GateView, PassageView, SiteView } from '../../src/contract/site-view.ts';
 import { texts } from '../texts.ts';
 import { createSiteTime } from '../time.ts';
 import type { BarrierModel } from './barrier-view-model.ts';
@@ -58,12 +58,12 @@ describe('a vehicle that only a person can let in', () => {
     expect(model({ passages: [{ ...asking, decision: ask }] }).asks).toBe(true);
   });
 
-  it('may be answered for by a code on its way in, not on its way out', () => {
-    const takesCode = (direction: 'in' | 'out'): boolean | undefined =>
-      model({ passages: [{ ...asking, direction, decision: ask }] }).others[0]?.takesCode;
-    expect(takesCode('in')).toBe(true);
-    expect(takesCode('out')).toBe(false);
-    expect(model({ passages: [asking] }).others[0]?.takesCode).toBe(false);
+  it('may be turned away or answered for by a code on its way in, not on its way out', () => {
+    const answers = (changes: Partial<PassageView>) =>
+      model({ passages: [{ ...asking, decision: ask, ...changes }] }).others[0];
+    expect(answers({ direction: 'in' })).toMatchObject({ refusable: true, takesCode: true });
+    expect(answers({ direction: 'out' })).toMatchObject({ asks: true, refusable: false, takesCode: false });
+    expect(answers({ decision: asking.decision })).toMatchObject({ refusable: false, takesCode: false });
   });
 
   it('shows what its plate perhaps is', () => {

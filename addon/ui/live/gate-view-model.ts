@@ -78,6 +78,8 @@ export interface UnderWayModel {
   readonly verdict: Badge | null;
   /** Only a person can let it in. */
   readonly asks: boolean;
+  /** A person may turn it away: on its way in only, since who wants out is let out by the rules alone. */
+  readonly refusable: boolean;
   /** A code may be typed for it. */
   readonly takesCode: boolean;
   readonly steps: readonly StepModel[];
@@ -201,6 +203,7 @@ function underWayModel(passage: PassageView, time: SiteTime): UnderWayModel {
     arrivedText: texts.gate.arrived(time.clock(passage.arrivedAt)),
     verdict: verdict === null ? null : verdictBadge(verdict),
     asks,
+    refusable: asks && passage.direction === 'in',
     takesCode: asks && passage.direction === 'in',
     steps: stepsOf(passage.phase),
   };
