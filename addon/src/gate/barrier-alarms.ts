@@ -65,7 +65,7 @@ function isSlow(travelsMs: readonly number[]): boolean {
 
 function median(values: readonly number[]): number | null {
   const sorted = values.toSorted((a, b) => a - b);
-  const upper = sorted[Math.floor(sorted.length / 2)];
-  const lower = sorted[Math.ceil(sorted.length / 2) - 1];
-  return upper === undefined || lower === undefined ? null : Math.round((lower + upper) / 2);
+  const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1);
+  if (middle.length === 0) return null;
+  return Math.round(middle.reduce((sum, value) => sum + value, 0) / middle.length);
 }

@@ -89,10 +89,67 @@ describe('a vehicle that does not move, or a sensor that sticks', () => {
     expect([gate.ends(), gate.needed(), gate.owed()]).toEqual([[['timed-out', null, 'KA1']], false, false]);
   });
 
+  it('has left when it stands beyond the arm, and is owed nothing any more', () => {
+    const gate = lane(WITH_BEAM)
+      .sees('+inside')
+      .barrier('open')
+      .sees('+beam', '+outside', '-inside', '-beam');
+    expect(gate.after(500).after(PATIENCE_MS).ended()).toMatchObject([{ outcome: 'left', inferred: true }]);
+    expect([gate.needed(), gate.owed()]).toEqual([false, false]);
+  });
+
   it('has entered when it stands beyond the arm', () => {
     const gate = lane(WITH_BEAM).knows('KA1', 'open').sees('+outside').reads('KA1').barrier('open');
     gate.sees('+beam', '+inside', '-outside', '-beam').after(500).after(PATIENCE_MS);
     expect(gate.ended()).toMatchObject([{ outcome: 'entered', inferred: true }]);
     expect([gate.needed(), gate.owed()]).toEqual([false, false]);
+  });
+});
+
+describe('a beam that is broken by what is no known vehicle', () => {
+  const known = () => lane(WITH_BEAM).knows('KA1', 'open').sees('+beam');
+
+  it('sticks, whoever comes and goes beside it', () => {
+    const gate = known().after(5_000).sees('+inside', '-inside').after(500);
+    gate.sees('+outside').reads('KA1').barrier('open').sees('+inside', '-outside', '-inside').after(500);
+    expect(gate.ends().slice(1)).toEqual([['entered', 'in', 'KA1']]);
+  });
+
+  it('does not stick before a vehicle would be through: who is on the other side is another one', () => {
+    const gate = known()
+      .sees('+outside')
+      .reads('KA1')
+      .barrier('open')
+      .after(4_000 - 600);
+    gate.sensor('inside', 'present');
+    expect(gate.phases().map(([direction]) => direction)).toEqual(['in', 'out']);
+  });
+
+  it.each(['clear', 'unknown'] as const)('has never stuck when it was %s meanwhile', (presence) => {
+    const gate = known().sensor('beam', presence).sensor('beam', 'clear').after(5_000);
+    gate.sees('+outside').reads('KA1').barrier('open').sees('+inside');
+    expect(gate.phases().map(([direction]) => direction)).toEqual(['in', 'out']);
+  });
+
+  it('takes nothing from what the other sensors see', () => {
+    const gate = known().after(5_000).sees('+outside').reads('KA1').barrier('open').sees('-outside');
+    expect(gate.after(5_000).ends()).toEqual([['abandoned', null, 'KA1']]);
+  });
+
+  it('is not one in which a vehicle stands: that one goes on, not the one behind it', () => {
+    const gate = lane(WITH_BEAM).knows('KA1', 'open').sees('+outside').reads('XX1').barrier('open');
+    gate.sees('+beam', '-outside', '+outside').reads('KA1').after(5_000).sees('+inside', '-beam', '-inside');
+    expect(gate.after(500).ends()).toEqual([['tailgated', 'in', 'XX1']]);
+  });
+});
+
+describe('sensors that went clear one after the other while nobody was woken', () => {
+  it.each([
+    ['inside', 'outside', 'reversed'],
+    ['outside', 'inside', 'entered'],
+  ] as const)('are believed in that order: %s, then %s', (first, last, outcome) => {
+    const gate = lane(WITHOUT_BEAM).knows('KA1', 'open').sees('+outside').reads('KA1').barrier('open');
+    gate.sees('+inside').after(600).sensor(first, 'clear').after(100).sensor(last, 'clear').after(9_000);
+    expect(gate.ended()).toMatchObject([{ outcome }]);
   });
 });

@@ -34,7 +34,7 @@ export function hearSensor(
     }
     case 'present': {
       const seen = { ...heard, clearing: without(heard.clearing, place) };
-      if (lane.clearing[place] !== undefined || lane.givenUp[place] !== undefined) return seen;
+      if (lane.givenUp[place] !== undefined) return seen;
       if (options.blipMs === 0) return covered(seen, place, at, options);
       const believedAt = lane.covering[place] ?? at + options.blipMs;
       return { ...seen, covering: { ...seen.covering, [place]: believedAt } };

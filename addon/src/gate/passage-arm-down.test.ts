@@ -21,6 +21,13 @@ describe('a vehicle before an arm that is down', () => {
     expect(tailgated.ends()).toEqual([['tailgated', 'in', null]]);
   });
 
+  it('is under way as soon as the arm is not down any more, and not before', () => {
+    const gate = lane(WITH_BEAM).sees('+outside', '+beam').barrier('closed');
+    expect([gate.phases(), gate.toRead()]).toEqual([[['in', 'arriving']], ['in']]);
+    gate.barrier('opening');
+    expect([gate.phases(), gate.toRead()]).toEqual([[['in', 'crossing']], []]);
+  });
+
   it('that is refused with its nose in the beam is refused, not reversed', () => {
     const gate = lane(WITH_BEAM).sees('+outside', '+beam').reads('XX1');
     expect(gate.phases()).toEqual([['in', 'decided']]);

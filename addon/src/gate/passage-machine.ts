@@ -126,7 +126,7 @@ function withSettlement(
     settlement,
     passage: {
       ...passage,
-      phase: passage.phase === 'arriving' ? 'reading' : passage.phase,
+      phase: 'reading',
       plate,
       likelyPlate: plate === null ? likelyPlate : null,
       pictureId: pictureId ?? passage.pictureId,
@@ -173,13 +173,12 @@ function phaseOf(lane: Lane, vehicle: LaneVehicle, places: readonly SensorPlace[
 }
 
 function endedEffects(before: Lane, moved: Lane, ends: readonly TrackEnd[], at: Instant): LaneEffect[] {
-  return ends.flatMap((end): LaneEffect[] => {
-    const isIt = ({ track }: LaneVehicle): boolean => track.id === end.track.id;
-    const vehicle = moved.vehicles.find(isIt);
-    if (vehicle === undefined) return [];
+  return moved.vehicles.flatMap((vehicle): LaneEffect[] => {
+    const end = ends.find(({ track }) => track.id === vehicle.track.id);
+    if (end === undefined) return [];
     const ended: LaneEffect = { kind: 'ended', ...endOfPassage(vehicle, end, at) };
     // Whoever comes and goes while nobody is woken has come all the same.
-    const isKnown = before.vehicles.some(isIt);
+    const isKnown = before.vehicles.some(isOf(vehicle));
     return isKnown ? [ended] : [{ kind: 'changed', passage: vehicle.passage }, ended];
   });
 }

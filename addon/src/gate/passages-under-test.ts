@@ -4,6 +4,7 @@ import type { Settlement } from '../plate/settling/settlement.ts';
 import { barrierNeeded, barrierOwed, EMPTY_LANE, vehiclesToRead } from './lane.ts';
 import { laneWakesAt, stepLane } from './passage-machine.ts';
 import type { LaneEffect, LaneEvent, PassageOptions } from './passage-machine.ts';
+import type { Passage } from './passage.ts';
 import { isUnderWay } from './track.ts';
 
 export const WITH_BEAM: readonly SensorPlace[] = ['outside', 'beam', 'inside'];
@@ -79,14 +80,14 @@ export function lane(places: readonly SensorPlace[], extra: Partial<PassageOptio
       return self;
     },
     barrier: (position: BarrierPosition) => (step({ kind: 'barrier', position }), self),
-    reads: (plate: string) => {
+    reads: (plate: string, pictureId: string | null = null) => {
       const vehicle = state.vehicles.find(({ track }) => !isUnderWay(track, places));
       if (vehicle === undefined) throw new Error('no vehicle to read');
       step({
         kind: 'settlement',
         passageId: vehicle.passage.id,
         settlement: settled(plate),
-        pictureId: null,
+        pictureId,
       });
       return self;
     },
@@ -97,6 +98,13 @@ export function lane(places: readonly SensorPlace[], extra: Partial<PassageOptio
       }
       return self;
     },
+    /** It is decided about whoever is there. */
+    decides: (decided: Decision) => {
+      for (const { passage } of state.vehicles) {
+        step({ kind: 'decision', passageId: passage.id, decision: decided });
+      }
+      return self;
+    },
     confirms: () => {
       for (const { passage } of state.vehicles) step({ kind: 'confirmed', passageId: passage.id });
       return self;
@@ -104,10 +112,7 @@ export function lane(places: readonly SensorPlace[], extra: Partial<PassageOptio
     /** A person lets whoever is there pass. */
     letIn: ({ confirmed = true } = {}) => {
       const reasons: Decision['reasons'] = [{ rule: 'person-ordered', by: 'Ada', command: 'let-in-once' }];
-      for (const { passage } of state.vehicles) {
-        const letIn = { ...decision('open', passage.plate, now), reasons };
-        step({ kind: 'decision', passageId: passage.id, decision: letIn });
-      }
+      self.decides({ ...decision('open', null, now), reasons });
       return confirmed ? self.confirms() : self;
     },
     keptOpen: (keptOpen: boolean) => (step({ kind: 'kept-open', keptOpen }), self),
@@ -129,6 +134,14 @@ export function lane(places: readonly SensorPlace[], extra: Partial<PassageOptio
       effects.flatMap((effect) =>
         effect.kind === 'ended' ? [[effect.passage.outcome, effect.crossed, effect.passage.plate]] : [],
       ),
+    /** What was told of passages while it happened. */
+    told: (happens: () => unknown): readonly Passage[] => {
+      const before = effects.length;
+      happens();
+      return effects.slice(before).flatMap((effect) => (effect.kind === 'decide' ? [] : [effect.passage]));
+    },
+    /** Who was to be decided about, one after the other. */
+    asked: () => effects.flatMap((effect) => (effect.kind === 'decide' ? [effect.passageId] : [])),
     ended: () => effects.flatMap((effect) => (effect.kind === 'ended' ? [effect.passage] : [])),
     needed: () => barrierNeeded(state, places),
     toRead: () => vehiclesToRead(state, places).map(({ passage }) => passage.direction),

@@ -86,6 +86,11 @@ describe('where sensors tell nothing', () => {
     expect(gate.tracks()).toMatchObject([{ covers: ['beam', 'inside'] }, { covers: ['outside'] }]);
   });
 
+  it('the side on which it goes on tells where it came from, also where both sides are dark', () => {
+    const gate = lane(SENSORS, { blind: ['outside', 'inside'] }).sees('+beam', '+outside');
+    expect(gate.tracks()).toMatchObject([{ direction: 'out', covers: ['beam', 'outside'] }]);
+  });
+
   it('what is out of the beam again is forgotten', () => {
     const gate = lane(SENSORS, { blind: ['outside'] }).sees('+beam', '-beam', '+inside');
     expect(gate.tracks()).toMatchObject([{ direction: 'out' }]);

@@ -89,6 +89,27 @@ describe('the way that a vehicle goes', () => {
   });
 });
 
+describe('before an arm that rises', () => {
+  it('nobody is beyond it yet where no beam tells', () => {
+    const gate = lane(['outside', 'inside'], { armRises: true }).sees('+outside', '+inside');
+    expect(gate.tracks().map(({ direction }) => direction)).toEqual(['in', 'out']);
+  });
+
+  it.each([
+    [
+      ['outside', 'beam'],
+      ['+outside', '+beam'],
+    ],
+    [
+      ['beam', 'inside'],
+      ['+beam', '+inside'],
+    ],
+  ] as const)('a beam sees who goes there all the same (%j)', (places, edges) => {
+    const gate = lane(places, { armRises: true, directionRule: 'entry' }).sees(...edges);
+    expect(gate.tracks()).toMatchObject([{ direction: 'in', covers: places }]);
+  });
+});
+
 describe('a vehicle out of sight', () => {
   it('counts as gone at once where it left the lane, and later where it may be between two sensors', () => {
     const left = lane(SENSORS).sees('+outside', '+beam', '+inside', '-outside', '-beam', '-inside');
@@ -118,6 +139,30 @@ describe('a vehicle out of sight', () => {
     const gate = lane(SENSORS).sees('+outside', '+beam', '-outside', '-beam', '+outside').after(GAP_MS);
     expect(gate.ends()).toEqual([['v1', 'went-back', true]]);
     expect(gate.tracks()).toMatchObject([{ id: 'v2' }]);
+  });
+
+  it('went on although the next one is under the arm behind it by then', () => {
+    const gate = lane(SENSORS).sees(
+      '+outside',
+      '+beam',
+      '-outside',
+      '-beam',
+      '+outside',
+      '+beam',
+      '-outside',
+    );
+    expect(gate.after(GAP_MS - 300).ends()).toEqual([['v1', 'crossed', true]]);
+    expect(gate.tracks()).toMatchObject([{ id: 'v2', covers: ['beam'] }]);
+  });
+
+  it('went on although one that comes from the other side stands where it came from', () => {
+    const gate = lane(SENSORS, { blind: ['inside'] }).sees('+outside', '+beam', '-outside', '-beam');
+    gate.sees('+beam', '+outside');
+    expect(gate.tracks()).toMatchObject([
+      { direction: 'in' },
+      { direction: 'out', covers: ['beam', 'outside'] },
+    ]);
+    expect(gate.after(GAP_MS - 200).ends()).toEqual([['v1', 'crossed', true]]);
   });
 
   it('went through when the far sensor saw it, whoever stands where it came from', () => {
@@ -159,6 +204,44 @@ describe('who moves when a sensor begins to see', () => {
       ['v1', 'crossed', true],
       ['v2', 'crossed', true],
     ]);
+  });
+
+  it('was the first of several out of sight, and the others stay what they are', () => {
+    const gate = lane(['outside', 'inside'], { granted: ['v1'] });
+    gate.sees('+outside', '-outside', '+outside', '-outside', '+outside', '+inside', '-inside').after(0);
+    expect(gate.ends()).toEqual([['v1', 'crossed', true]]);
+    expect(gate.tracks()).toMatchObject([
+      { id: 'v2', covers: [], gap: { last: 'outside' } },
+      { id: 'v3', covers: ['outside'] },
+    ]);
+  });
+
+  it('is none that went the other way', () => {
+    const gate = lane(['outside', 'inside']).sees('+inside', '+outside', '-inside', '-outside');
+    gate.sees('+outside', '+inside', '-inside');
+    expect(gate.tracks()).toMatchObject([
+      { id: 'v1', direction: 'out', gap: { last: 'outside' } },
+      { id: 'v2', direction: 'in', covers: ['outside'], backing: true },
+    ]);
+  });
+
+  it('is who draws its nose back out of the beam, not one out of sight', () => {
+    const gate = lane(SENSORS, { granted: ['v1'] }).sees(
+      '+outside',
+      '-outside',
+      '+outside',
+      '+beam',
+      '-beam',
+    );
+    expect(gate.tracks()).toMatchObject([
+      { id: 'v1', covers: [], gap: { last: 'outside' } },
+      { id: 'v2', covers: ['outside'], backing: true },
+    ]);
+  });
+
+  it('is worked out for who was beyond an arm that came down, and went back', () => {
+    const gate = lane(['outside', 'inside']).sees('+outside', '+inside', '-inside').armGoesDown();
+    expect(gate.sees('-outside').after(0).ends()).toEqual([['v1', 'went-back', true]]);
   });
 
   it('is worked out where no beam tells', () => {

@@ -119,15 +119,8 @@ function ownerOf(
     ({ direction, gap }) => staysBehind && direction === owner.direction && gap?.last === start,
   );
   if (ahead === undefined) return { owner, rest: tracks };
-  const { backing, movedAt } = owner;
-  const passed: Track = { ...ahead, covers: [place], reach: 1, gap: null, inferred: true };
-  const behind: Track = {
-    ...owner,
-    covers: owner.covers.filter((each) => each !== place),
-    reach: 0,
-    backing,
-    movedAt,
-  };
+  const passed: Track = { ...ahead, reach: 1 };
+  const behind: Track = { ...owner, covers: owner.covers.filter((each) => each !== place), reach: 0 };
   return {
     owner: passed,
     rest: tracks.map((track) => (track === ahead ? passed : track === owner ? behind : track)),
@@ -175,7 +168,7 @@ export function endedTracks(
 
 /** Two sensors without a beam never tell for certain who went under an arm that was not down. */
 function markWorkedOut({ track, how }: TrackEnd, { places, passable }: EndContext): TrackEnd {
-  const isSeen = places.includes('beam') || (how === 'went-back' && !passable && track.reach === 0);
+  const isSeen = places.includes('beam') || (!passable && track.reach === 0);
   return { track: { ...track, inferred: track.inferred || !isSeen }, how };
 }
 
@@ -213,9 +206,9 @@ function endOutOfSight(
       : { track, how: 'went-back' };
   }
   if (index === path.length - 1) return { track, how: 'crossed' };
-  // Lost between two sensors: it went on the way it was going, unless the far sensor never saw it and a vehicle stands
-  // where it came from. That one is most likely the same.
-  const cameBack = track.reach < path.length - 1 && tracks.some((other) => standsAtStart(other, track, path));
+  // Lost between two sensors: it went on the way it was going, unless a vehicle stands where it came from. That one is
+  // most likely the same.
+  const cameBack = tracks.some((other) => standsAtStart(other, track, path));
   const how = track.backing || cameBack ? 'went-back' : 'crossed';
   return { track: { ...track, inferred: true }, how };
 }
@@ -228,13 +221,7 @@ function endOfPatience(track: Track, { places }: LaneOptions): TrackEnd {
 }
 
 function standsAtStart(other: Track, track: Track, path: readonly SensorPlace[]): boolean {
-  const [start] = path;
-  return (
-    other !== track &&
-    other.direction === track.direction &&
-    start !== undefined &&
-    other.covers.includes(start)
-  );
+  return other.direction === track.direction && other.covers.some((place) => place === path[0]);
 }
 
 function frontOf(track: Track, path: readonly SensorPlace[]): number {
@@ -258,7 +245,7 @@ function movesForwardOnto(track: Track, place: SensorPlace, context: EdgeContext
   const index = path.indexOf(place);
   if (index <= front || !path.slice(front + 1, index).every(context.isBlind)) return false;
   // Before the arm is up nobody is beyond it; a beam would see who tries.
-  if (context.armRises && path.length === 2 && !path.includes('beam')) return false;
+  if (context.armRises && !path.includes('beam')) return false;
   if (context.passable) return true;
   // A nose may break the beam before an arm that is down. Further than that goes who forces the arm, without a stop.
   if (front === 0) return place === 'beam';
@@ -278,13 +265,13 @@ function cover(track: Track, place: SensorPlace, { places, passable, now }: Edge
   const path = pathOf(track.direction, places);
   const index = path.indexOf(place);
   const covered = [...track.covers, place];
-  const goesBack = track.covers.length > 0 && index < rearOf(track, path);
+  const front = frontOf(track, path);
   return {
     ...track,
     covers: path.filter((sensor) => covered.includes(sensor)),
     reach: Math.max(track.reach, index),
-    backing: goesBack || (track.backing && index <= frontOf(track, path)),
-    underClosedArm: track.underClosedArm || (!passable && frontOf(track, path) === 0 && index > 0),
+    backing: index < front,
+    underClosedArm: track.underClosedArm || (!passable && front === 0),
     movedAt: now,
     gap: null,
   };
@@ -326,7 +313,7 @@ function drawnBack(track: Track): Track {
 }
 
 function arrivalsAt(places: readonly SensorPlace[], context: EdgeContext): readonly Track[] {
-  return places.map((place) => arrivalAt(place, context)).filter((arrived) => arrived !== null);
+  return places.flatMap((place) => arrivalAt(place, context) ?? []);
 }
 
 function arrivalAt(place: SensorPlace, context: EdgeContext): Track | null {
@@ -344,8 +331,8 @@ function firstSeenUnderArm(tracks: readonly Track[], place: SensorPlace, context
   if (strayBeamSince === null || now > strayBeamSince + gapMs) return null;
   if (tracks.some(({ covers }) => covers.includes('beam'))) return null;
   const direction = DIRECTIONS.find((each) => {
-    const [start, second, third] = pathOf(each, places);
-    return start !== undefined && isBlind(start) && second === 'beam' && third === place;
+    const [start, , end] = pathOf(each, places);
+    return start !== undefined && isBlind(start) && end === place;
   });
   if (direction === undefined) return null;
   const track = newTrack(direction, ['beam', place], context);

@@ -20,11 +20,13 @@ export function lane(
     directionRule = 'both',
     granted = [],
     blind = [],
+    armRises = false,
   }: {
     readonly passable?: boolean;
     readonly directionRule?: DirectionRule;
     readonly granted?: readonly string[];
     readonly blind?: readonly SensorPlace[];
+    readonly armRises?: boolean;
   } = {},
 ) {
   let ids = 0;
@@ -41,7 +43,7 @@ export function lane(
     now,
     passable,
     armUp: passable,
-    armRises: false,
+    armRises,
     mayPass: (id: string) => granted.includes(id),
     isBlind: (place: SensorPlace) => blind.includes(place),
     strayBeamSince,

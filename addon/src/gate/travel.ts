@@ -16,6 +16,7 @@ export interface TravelWatch {
 
 export const NO_TRAVEL: TravelWatch = { position: 'unknown', begun: null };
 
+const ENDS = { up: 'open', down: 'closed' } as const;
 const STARTS = { open: { at: 'closed', way: 'up' }, close: { at: 'open', way: 'down' } } as const;
 
 /** The arm was told to go: where it rests at the other end, its travel begins, since what it needs to start counts too. */
@@ -30,11 +31,8 @@ export function travelMoved(
   position: BarrierPosition,
   at: Instant,
 ): { readonly watch: TravelWatch; readonly travel: Omit<BarrierTravel, 'gateId'> | null } {
-  if (position === watch.position) return { watch, travel: null };
   const begun = travelOn(watch, position, at);
-  const isThere =
-    (begun?.way === 'up' && position === 'open') || (begun?.way === 'down' && position === 'closed');
-  if (begun === null || !isThere) return { watch: { position, begun }, travel: null };
+  if (begun === null || position !== ENDS[begun.way]) return { watch: { position, begun }, travel: null };
   return { watch: { position, begun: null }, travel: { at, way: begun.way, travelMs: at - begun.since } };
 }
 
