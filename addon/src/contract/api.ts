@@ -37,21 +37,6 @@ export interface PassagePage {
   readonly next: string | null;
 }
 
-/** `GET api/visits?open=true&before=&limit=`; newest first. */
-export interface VisitView {
-  readonly id: string;
-  readonly plate: string | null;
-  readonly enteredAt: Instant | null;
-  readonly leftAt: Instant | null;
-  readonly entryPassageId: string | null;
-  readonly exitPassageId: string | null;
-}
-
-export interface VisitPage {
-  readonly visits: readonly VisitView[];
-  readonly next: string | null;
-}
-
 /**
  * `POST api/gates/:id/command`: 204 when the order was carried out; 404 `no-such-gate`; 409 `link-lost`,
  * `vehicle-present`, `nobody-waits`, `emergency` (an emergency is ended before anything is closed) or `store-down` (nothing can be

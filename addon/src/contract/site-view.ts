@@ -1,4 +1,8 @@
+import type { NoticeView } from './notices.ts';
 import type { Reason } from './reasons.ts';
+import type { Sight } from './sight.ts';
+import type { SlotView } from './slots.ts';
+
 import type {
   BarrierAlarm,
   BarrierFault,
@@ -25,7 +29,9 @@ export interface SiteView {
   readonly clockSpeed: number;
   readonly capacity: number;
   readonly occupied: number;
-  /** `max(0, capacity - occupied)`. */
+  /** Places that are kept for somebody who is expected. */
+  readonly promised: number;
+  /** `max(0, capacity - occupied - promised)`. */
   readonly free: number;
   readonly gates: readonly GateView[];
   readonly slots: readonly SlotView[];
@@ -33,6 +39,8 @@ export interface SiteView {
   readonly today: readonly PassageView[];
   /** Every barrier was ordered open at once, and nobody has ended it. */
   readonly emergency: { readonly by: string; readonly since: Instant } | null;
+  /** Those that nobody put aside and that are not over, newest first, at most 50. */
+  readonly notices: readonly NoticeView[];
   /** True when the site is the demonstration, so that the page can say so. */
   readonly simulated: boolean;
 }
@@ -58,6 +66,8 @@ export interface BarrierView {
   readonly heldUntil: Instant | null;
   /** Locked shut for who wants in. */
   readonly locked: boolean;
+  /** A person stopped it, and it stays as it is, wherever that is, until a person orders or somebody is let out. */
+  readonly stopped: boolean;
   readonly fault: BarrierFault | null;
   readonly alarms: readonly BarrierAlarm[];
   readonly wear: BarrierWearView;
@@ -90,13 +100,6 @@ export interface CameraView {
   readonly trouble: string | null;
 }
 
-export interface SlotView {
-  readonly id: string;
-  readonly name: string;
-  readonly presence: Presence;
-  readonly since: Instant;
-}
-
 /** One vehicle's way through one gate. */
 export interface PassageView {
   readonly id: string;
@@ -117,6 +120,8 @@ export interface PassageView {
   readonly interrupted: boolean;
   /** Path relative to the page's base; answers only to who may see the page. */
   readonly picture: string | null;
+  /** Null where nothing was kept of it. */
+  readonly sight: Sight | null;
 }
 
 export interface DecisionView {

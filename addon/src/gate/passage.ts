@@ -1,4 +1,5 @@
 import type { Decision } from '../access/decision.ts';
+import type { Sight } from '../contract/sight.ts';
 import type { Direction, Instant, PassageOutcome, PassagePhase } from '../contract/words.ts';
 
 /** One vehicle's way through one gate, from arriving to clear; has exactly one outcome once it is clear. */
@@ -21,6 +22,8 @@ export interface Passage {
   readonly interrupted: boolean;
   /** Content address of its best picture in the picture store. */
   readonly pictureId: string | null;
+  /** What the cameras made of it; null where nothing was kept of it. */
+  readonly sight: Sight | null;
 }
 
 /** A passage as it begins: a vehicle was seen to arrive, and nothing else is known of it. */
@@ -36,5 +39,6 @@ export function newPassage(arrival: Pick<Passage, 'id' | 'gateId' | 'direction' 
     inferred: false,
     interrupted: false,
     pictureId: null,
+    sight: null,
   };
 }

@@ -1,7 +1,7 @@
 import { countCrossing } from './occupancy.ts';
 import type { CountChange } from './occupancy.ts';
-import { pairCrossing } from './pairing.ts';
-import type { Crossing } from './pairing.ts';
+import { pairCrossing } from './visits/pairing.ts';
+import type { Crossing } from './visits/pairing.ts';
 import type { Visit } from './visit.ts';
 
 /** Who is inside, as far as anybody knows: the count of the lanes and the visits that are open. */

@@ -5,8 +5,17 @@ import type { Direction, Instant } from '../contract/words.ts';
  * - `unseen-entry`: a vehicle left though the count said that none was inside; it must have come in unseen.
  * - `over-capacity`: a vehicle crossed in though every place was taken.
  * - `person`: set right by hand.
+ * - `quiet-hour`: set right by the program at a quiet hour, since two witnesses agreed.
+ * - `undone`: a correction was taken back.
  */
-export const COUNT_CAUSES = ['crossing', 'unseen-entry', 'over-capacity', 'person'] as const;
+export const COUNT_CAUSES = [
+  'crossing',
+  'unseen-entry',
+  'over-capacity',
+  'person',
+  'quiet-hour',
+  'undone',
+] as const;
 export type CountCause = (typeof COUNT_CAUSES)[number];
 
 /** One line of the ledger whose sum is the number of vehicles inside. */

@@ -1,11 +1,13 @@
 import type { CameraState } from '../camera/camera.ts';
+import type { NoticeAnswer } from '../contract/notices.ts';
 import type { Direction, Instant, SensorPlace } from '../contract/words.ts';
 import type { BarrierWear } from '../gate/barrier-wear.ts';
 import type { Barrier } from '../gate/barrier.ts';
 import type { SensorState } from '../gate/gate-control.ts';
 import type { GateOptions } from '../gate/gate-options.ts';
 import type { Passage } from '../gate/passage.ts';
-import type { SlotState } from './slot.ts';
+import type { Notice } from './notices/notice.ts';
+import type { SlotStanding } from './slots/slot-board.ts';
 
 /** One parking place as it is now; what people see is made from it. */
 export interface SiteState {
@@ -17,7 +19,11 @@ export interface SiteState {
   /** Every barrier was ordered open at once, and nobody has ended it. */
   readonly emergency: { readonly by: string; readonly since: Instant } | null;
   readonly gates: readonly GateState[];
-  readonly slots: readonly SlotState[];
+  /** Places that are kept for somebody who is expected. */
+  readonly promised: number;
+  readonly slots: readonly SlotStanding[];
+  /** Those that are not over and that nobody handled, newest first. */
+  readonly notices: readonly (Notice & { readonly answers: readonly NoticeAnswer[] })[];
   /** Newest passages that are on disk, newest first; at least those of today up to the limit of the view. */
   readonly recent: readonly Passage[];
 }

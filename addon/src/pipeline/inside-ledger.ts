@@ -2,7 +2,7 @@ import type { Direction, Instant } from '../contract/words.ts';
 import type { Passage } from '../gate/passage.ts';
 import { applyCrossing } from '../parking/inside.ts';
 import type { Inside } from '../parking/inside.ts';
-import { insideSince } from '../parking/pairing.ts';
+import { insideSince } from '../parking/visits/pairing.ts';
 import type { PassageStep } from '../store/store.ts';
 
 /** Who is inside: as decisions must take it, which is at once, and as people are told, which is once it is on disk. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { manualClock } from '../../test/manual-clock.ts';
-import { slotSensorsContract } from '../parking/slot-sensors.contract.ts';
+import { slotSensorsContract } from '../parking/slots/slot-sensors.contract.ts';
 import { simulatedSlots } from './simulated-slots.ts';
 
 slotSensorsContract('the simulated slots', () => {

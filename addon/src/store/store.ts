@@ -1,11 +1,16 @@
 import type { Permit } from '../access/permits/permit.ts';
 import type { PersonOrder, StandingOrders } from '../access/person-order.ts';
+import type { ParkingSettings, ParkingSettingsView } from '../contract/parking-settings.ts';
 import type { Rules, RulesView } from '../contract/rules.ts';
 import type { Direction, Instant, PassageOutcome } from '../contract/words.ts';
 import type { BarrierTravel, BarrierWear } from '../gate/barrier-wear.ts';
 import type { Passage } from '../gate/passage.ts';
 import type { CountChange } from '../parking/occupancy.ts';
+import type { Notice } from '../parking/notices/notice.ts';
+import type { Promised, SlotUse } from '../parking/slots/slot.ts';
+import type { KeptDay } from '../parking/statistics/day-figures.ts';
 import type { Visit } from '../parking/visit.ts';
+import type { Correction, Misread } from '../parking/visits/correction.ts';
 import type { Box, Reading, WitnessReading } from '../plate/reading.ts';
 import type { AgreementLog } from '../plate/remote/agreement.ts';
 import type { PaidReads } from '../plate/remote/paid-reads.ts';
@@ -62,6 +67,25 @@ export interface PassageFilter {
   readonly arrivedBefore?: Instant;
   readonly outcome?: PassageOutcome;
   readonly gateId?: string;
+}
+
+export interface VisitFilter {
+  /** Part of a plate, folded by `plateText`; of the plate of the visit or of what was read at the exit. */
+  readonly plate?: string;
+  readonly beganFrom?: Instant;
+  /** Exclusive. */
+  readonly beganBefore?: Instant;
+  readonly open?: boolean;
+  /** With an anomaly that nobody looked at. */
+  readonly toReview?: boolean;
+  readonly permitId?: string;
+}
+
+/** What a person, or the program at a quiet hour, put right; written whole or not at all. */
+export interface CorrectionStep {
+  readonly correction: Correction;
+  readonly countChanges?: readonly CountChange[];
+  readonly misreads?: readonly Misread[];
 }
 
 export interface Page<Row> {
@@ -137,6 +161,10 @@ export interface Store {
     page(filter: PassageFilter, before: string | null, limit: number): Promise<Page<Passage>>;
     /** Those that arrived at `from` or later and have ended, oldest first, read from the disk piece by piece. */
     since(from: Instant): AsyncIterable<Passage>;
+    /** Those that fit and have ended, oldest first, read from the disk piece by piece. */
+    export(filter: PassageFilter): AsyncIterable<Passage>;
+    /** Those of these ids that there are, in any order. At most 1,000 ids. */
+    many(ids: readonly string[]): Promise<readonly Passage[]>;
     /** In the order in which they were taken. */
     readings(passageId: string): Promise<readonly StoredReading[]>;
   };
@@ -146,7 +174,73 @@ export interface Store {
     /** Those that are open or were at `from` or later, oldest first. */
     since(from: Instant): Promise<readonly Visit[]>;
     /** Newest first, by the entry, or by the exit where nobody saw the entry. */
-    page(filter: { readonly open?: boolean }, before: string | null, limit: number): Promise<Page<Visit>>;
+    page(filter: VisitFilter, before: string | null, limit: number): Promise<Page<Visit>>;
+    /** Those that fit, oldest first, read from the disk piece by piece. */
+    export(filter: VisitFilter): AsyncIterable<Visit>;
+    /** Those of these ids that there are, in any order. At most 1,000 ids. */
+    many(ids: readonly string[]): Promise<readonly Visit[]>;
+    /** Those that ended at `from` or later and before `before`, in any order. */
+    ended(from: Instant, before: Instant): Promise<readonly Visit[]>;
+    /** Exits that nobody was paired with since then, oldest first. */
+    unpairedExits(from: Instant): Promise<readonly Visit[]>;
+    /** How many wait for a person. */
+    toReview(): Promise<number>;
+    /** Changes outside a crossing that nobody corrects: where a vehicle stands. */
+    put(visit: Visit): Promise<void>;
+  };
+  readonly corrections: {
+    /**
+     * One transaction: takes the visits of `before` away, puts those of `after`, and notes it. Also for an undo, with what it undoes. Rejects when a
+     * visit of `before` is not there any more.
+     */
+    record(step: CorrectionStep): Promise<void>;
+    /** One transaction: notes that it was undone, puts the visits of its `before` back in the place of those of its `after`, and takes its misreads away. */
+    undo(step: Required<Omit<CorrectionStep, 'misreads'>>): Promise<void>;
+    get(id: string): Promise<Correction | null>;
+    /** Newest first; of one visit where one is given. */
+    newest(filter: { readonly visitId?: string }, limit: number): Promise<readonly Correction[]>;
+    /** Newest first, at most so many for a gate. */
+    misreads(gateId: string | null, limitPerGate: number): Promise<readonly Misread[]>;
+  };
+  readonly slots: {
+    uses(): Promise<readonly SlotUse[]>;
+    /** Inserted, or replaces that of the same slot. */
+    putUse(use: SlotUse): Promise<void>;
+    /** Those that hold, first to end first. */
+    promises(): Promise<readonly Promised[]>;
+    /** Inserted, or replaces the one of the same id. */
+    putPromise(promised: Promised): Promise<void>;
+  };
+  readonly parkingSettings: {
+    /** Null when they were never changed. */
+    current(): Promise<ParkingSettingsView | null>;
+    /** The new version; null when the one that was to be changed is not the newest any more. */
+    save(
+      settings: ParkingSettings,
+      changes: { readonly version: number; readonly at: Instant; readonly by: string },
+    ): Promise<number | null>;
+  };
+  readonly notices: {
+    /** Inserted, or replaces the one of the same id. */
+    put(notice: Notice): Promise<void>;
+    get(id: string): Promise<Notice | null>;
+    /** Those that are not over and that nobody handled, newest first. */
+    open(): Promise<readonly Notice[]>;
+    /** Newest first. */
+    page(filter: { readonly open?: boolean }, before: string | null, limit: number): Promise<Page<Notice>>;
+  };
+  readonly answerLinks: {
+    /** The key that links are signed with; made at the first call. 32 bytes. */
+    key(): Promise<Uint8Array>;
+    /** False when a link of this notice was used before. */
+    use(noticeId: string, at: Instant): Promise<boolean>;
+  };
+  readonly days: {
+    /** Those that were kept, from the first to the last day inclusive (`YYYY-MM-DD`), in order. */
+    between(from: string, to: string): Promise<readonly KeptDay[]>;
+    put(day: KeptDay): Promise<void>;
+    /** What was corrected in a day is figured anew. */
+    forget(days: readonly string[]): Promise<void>;
   };
   readonly occupancy: {
     /** Sum of the ledger. */
@@ -156,6 +250,10 @@ export interface Store {
     ledger(limit: number): Promise<readonly CountChange[]>;
     /** Of all changes at `from` or later, oldest first. */
     since(from: Instant): Promise<readonly CountChange[]>;
+    /** Sum of all changes before then. */
+    countAt(before: Instant): Promise<number>;
+    /** Of the changes at `from` or later and before `before`, oldest first. */
+    between(from: Instant, before: Instant): Promise<readonly CountChange[]>;
   };
   readonly personOrders: {
     add(order: PersonOrder): Promise<void>;

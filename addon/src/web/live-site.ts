@@ -1,9 +1,18 @@
 import type { AccessNow } from '../access/access-now.ts';
 import type { Cancel } from '../clock.ts';
 import type { EmergencyView, PassageAnswer, PersonView } from '../contract/api.ts';
+import type { NoticeAnswer } from '../contract/notices.ts';
+import type { Reconcile, ReconciliationView } from '../contract/reconciliation.ts';
 import type { OfflineView } from '../contract/rules.ts';
 import type { SiteView } from '../contract/site-view.ts';
-import type { Direction, EmergencyOrder, GateCommand, Instant } from '../contract/words.ts';
+import type { NewPromise, SlotChange } from '../contract/slots.ts';
+import type { VisitCorrection, VisitSuggestion } from '../contract/visits.ts';
+import type { Direction, EmergencyOrder, GateCommand, Instant, Presence } from '../contract/words.ts';
+import type { Promised, SlotUse } from '../parking/slots/slot.ts';
+import type { SlotStanding } from '../parking/slots/slot-board.ts';
+import type { KeptDay } from '../parking/statistics/day-figures.ts';
+import type { Visit } from '../parking/visit.ts';
+import type { Correction } from '../parking/visits/correction.ts';
 import type { ReadResult } from '../plate/plate-reader.ts';
 
 export type CommandAnswer =
@@ -23,8 +32,65 @@ export interface GateOrder {
   readonly by: string;
 }
 
+export type CorrectionAnswer =
+  | { readonly done: true; readonly correction: Correction }
+  | {
+      readonly done: false;
+      readonly why:
+        | 'no-such-visit'
+        | 'no-such-correction'
+        | 'cannot-correct'
+        | 'changed-since'
+        | 'already-undone'
+        | 'store-down';
+      /** What stands against it, for a person; empty where `why` says it all. */
+      readonly message: string;
+    };
+
+export type PromiseAnswer =
+  | { readonly done: true; readonly promised: Promised }
+  | {
+      readonly done: false;
+      readonly why: 'no-such-slot' | 'slot-promised' | 'slot-out-of-order' | 'no-place-left';
+    };
+
+/** What the web needs of the running parking place. */
+export interface LiveParking {
+  readonly correct: (correction: VisitCorrection, by: string) => Promise<CorrectionAnswer>;
+  readonly undo: (correctionId: string, by: string) => Promise<CorrectionAnswer>;
+  readonly suggestions: (
+    visits: readonly Visit[],
+  ) => Promise<ReadonlyMap<string, readonly VisitSuggestion[]>>;
+  /** In the order of the site's list. */
+  readonly slots: () => readonly SlotStanding[];
+  readonly changeSlot: (
+    slotId: string,
+    change: SlotChange,
+  ) => Promise<SlotUse | 'no-such-slot' | 'has-sensor'>;
+  readonly slotPresence: (slotId: string, presence: Presence) => 'done' | 'no-such-slot' | 'not-told';
+  readonly promises: () => readonly Promised[];
+  readonly promise: (wish: NewPromise, by: string) => Promise<PromiseAnswer>;
+  /** False: no such promise. */
+  readonly takeBack: (promiseId: string) => Promise<boolean>;
+  readonly reconciliation: () => Promise<ReconciliationView>;
+  readonly reconcile: (wish: Reconcile, by: string) => Promise<'done' | 'changed-since' | 'store-down'>;
+  /** Settings were changed in the store. */
+  readonly settingsChanged: () => Promise<void>;
+  /** Days from the first to the last (`YYYY-MM-DD`, inclusive), those without anything left out; the last may be today. */
+  readonly days: (from: string, to: string) => Promise<readonly KeptDay[]>;
+  readonly noticeAside: (noticeId: string, by: string) => Promise<'done' | 'no-such-notice'>;
+  readonly answerNotice: (
+    noticeId: string,
+    answer: NoticeAnswer,
+    by: string,
+  ) => Promise<'done' | 'no-such-notice' | 'nobody-waits' | 'plate-has-permit'>;
+  /** What can be answered to a notice now. */
+  readonly answersTo: (noticeId: string) => readonly NoticeAnswer[];
+}
+
 /** What the web needs of the running site, and nothing more. */
 export interface LiveSite {
+  readonly parking: LiveParking;
   view(): SiteView;
   /** Called after every change of the view. */
   onChange(listener: () => void): Cancel;

@@ -1,5 +1,5 @@
-import type { Direction, Instant } from '../contract/words.ts';
-import type { Visit } from './visit.ts';
+import type { Direction, Instant } from '../../contract/words.ts';
+import type { Visit } from '../visit.ts';
 
 export interface Crossing {
   readonly passageId: string;

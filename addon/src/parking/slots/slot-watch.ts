@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../../clock.ts';
 import type { SlotSensors } from './slot-sensors.ts';
 import type { Slot, SlotState } from './slot.ts';
 

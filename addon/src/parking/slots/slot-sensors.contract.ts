@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Presence } from '../contract/words.ts';
+import type { Presence } from '../../contract/words.ts';
 import type { SlotSensors } from './slot-sensors.ts';
 
 /** Sensors over the slots `a1` and `a2`, both empty, and hands to move what is over them. */

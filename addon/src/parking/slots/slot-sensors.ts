@@ -1,5 +1,5 @@
-import type { Cancel } from '../clock.ts';
-import type { Presence } from '../contract/words.ts';
+import type { Cancel } from '../../clock.ts';
+import type { Presence } from '../../contract/words.ts';
 
 /** The sensors over the marked places. A bad message makes one slot unknown, never all of them free. */
 export interface SlotSensors {
