@@ -128,6 +128,12 @@ export function gateAtWork({
     },
     /** A vehicle stands outside and it is decided that it may come in. */
     isGranted: () => gate.sees('+outside').after(1_000),
+    /** A person lets the first one pass. */
+    letsIn: ({ confirmed = true } = {}) => {
+      const reasons = [{ rule: 'person-ordered', by: 'Ada', command: 'let-in-once' }] as const;
+      control.decided('p1', { verdict: 'open', plate: null, permitId: null, decidedAt: 0, reasons });
+      return confirmed ? gate.confirms() : gate;
+    },
     confirms: (passageId = 'p1') => {
       control.confirmed(passageId);
       return gate;

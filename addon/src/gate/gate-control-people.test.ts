@@ -90,6 +90,28 @@ describe('a person who stops the arm', () => {
     expect(gate.control.barrier()).toMatchObject({ stopped: true, fault: null });
   });
 
+  it('keeps it also for who was let in by a person before', () => {
+    const gate = gateAtWork({ verdict: 'ask' }).isGranted().letsIn().after(500);
+    gate.person({ kind: 'person-stops' });
+    expect(gate.after(10 * MINUTE_MS).device.position).toBe('stopped');
+  });
+
+  it('keeps it down for who is let in by a plate after that', () => {
+    const gate = gateAtWork().person({ kind: 'person-stops' }).isGranted().confirms();
+    expect(gate.after(10 * MINUTE_MS).device.position).toBe('closed');
+    expect(gate.control.barrier().stopped).toBe(true);
+  });
+
+  it('keeps it down for who wants out and may not', () => {
+    const gate = gateAtWork({ verdict: 'refuse' }).person({ kind: 'person-stops' }).sees('+inside');
+    expect(gate.confirms().after(MINUTE_MS).device.position).toBe('closed');
+  });
+
+  it('is not overruled by hearing a second time that who was let out before is', () => {
+    const gate = gateAtWork().leaves().after(500).person({ kind: 'person-stops' });
+    expect(gate.confirms().after(10_000).device.position).toBe('stopped');
+  });
+
   it('does not keep in who is let out after that', () => {
     expect(stopped().leaves().device.position).toBe('opening');
   });
@@ -134,11 +156,15 @@ describe('a gate that is locked', () => {
     expect(locked().leaves().device.position).toBe('opening');
   });
 
+  it('opens for who wants out also where another one was let in and waits in vain', () => {
+    const gate = locked().isGranted().confirms().after(MINUTE_MS);
+    expect(gate.control.barrier()).toMatchObject({ position: 'closed', needed: true, owed: false });
+    expect(gate.leaves().device.position).toBe('opening');
+  });
+
   it('opens for who was let in by a person', () => {
     const gate = gateAtWork({ verdict: 'ask' }).person({ kind: 'person-locks', by: 'Ada' }).isGranted();
-    const reasons = [{ rule: 'person-ordered', by: 'Ada', command: 'let-in-once' }] as const;
-    gate.control.decided('p1', { verdict: 'open', plate: null, permitId: null, decidedAt: 0, reasons });
-    expect(gate.device.position).toBe('closed');
+    expect(gate.letsIn({ confirmed: false }).device.position).toBe('closed');
     expect(gate.confirms().device.position).toBe('opening');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MINUTE_MS, OPENING_MS, CLEAR_MS, gateAtWork } from '../../test/gate-under-test.ts';
+import { MINUTE_MS, OPENING_MS, CLEAR_MS, GAP_MS, gateAtWork } from '../../test/gate-under-test.ts';
 
 describe('a gate with one sensor', () => {
   const BLIND_MS = 10_000;
@@ -53,6 +53,15 @@ describe('a vehicle that may stand under the arm', () => {
       .after(OPENING_MS);
     return gate.sees('-outside').after(5_000);
   };
+
+  it('keeps the arm up from when it went out of sight, also where nobody let it pass', () => {
+    const gate = gateAtWork({ places: ['outside', 'inside'], verdict: 'refuse' });
+    gate.person({ kind: 'person-opens' }).after(OPENING_MS).sees('+outside').sensors.cover('outside', false);
+    // Clear is believed after the chatter, and from then on it may be under the arm for as long as a gap.
+    gate.after(500 + GAP_MS - 1);
+    expect(gate.control.barrier()).toMatchObject({ position: 'open', clearSince: null, fault: null });
+    expect(gate.after(1).control.barrier()).toMatchObject({ position: 'open', fault: 'vehicle-lost' });
+  });
 
   it('is told of until a person has looked, whoever drives through meanwhile', () => {
     const gate = lost();

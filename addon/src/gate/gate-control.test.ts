@@ -43,6 +43,13 @@ describe('a gate that starts', () => {
     expect(Object.keys(gate.control.sensors())).toEqual(['outside', 'inside']);
   });
 
+  it('has itself woken for nothing while nothing happens', () => {
+    const gate = gateAtWork();
+    expect(gate.clock.pending()).toBe(0);
+    const before = gate.changes();
+    expect(gate.after(60 * MINUTE_MS).changes()).toBe(before);
+  });
+
   it('does nothing before it is started', () => {
     const gate = gateAtWork({ started: false });
     gate.sees('+outside');
@@ -55,6 +62,8 @@ describe('who may pass', () => {
   it('finds the arm down until their decision is on disk, and going up in that instant', () => {
     const gate = gateAtWork().isGranted().after(MINUTE_MS);
     expect(gate.control.vehicle('p1')?.passage.phase).toBe('opening');
+    expect(gate.control.vehicle('p2')).toBeNull();
+    expect(gate.control.waiting()).toEqual([]);
     expect(gate.device.position).toBe('closed');
     gate.confirms();
     expect(gate.device.position).toBe('opening');
@@ -73,6 +82,22 @@ describe('who may pass', () => {
     expect(gate.after(CLEAR_MS - 601).device.position).toBe('open');
     expect(gate.after(1).device.position).toBe('closing');
     expect(gate.after(CLOSING_MS).device.position).toBe('closed');
+  });
+
+  it('goes into the history by what was read', () => {
+    const gate = gateAtWork({ verdict: 'refuse' }).isGranted();
+    const settlement = {
+      state: 'settled',
+      plate: 'KA1',
+      frames: 2,
+      readers: ['eye'],
+      settledBy: 'known',
+    } as const;
+    gate.control.settled('p1', settlement, 'picture');
+    expect(gate.control.vehicle('p1')).toMatchObject({
+      settlement,
+      passage: { plate: 'KA1', pictureId: 'picture' },
+    });
   });
 
   it('is told of when the arm does not move, and no longer when it is up after all', () => {
@@ -174,6 +199,15 @@ describe('a barrier whose link is lost', () => {
     expect(gate.control.barrier()).toMatchObject({ position: 'unknown', fault: 'link-lost' });
     gate.device.trouble(null);
     expect(gate.control.barrier()).toMatchObject({ position: 'closed', fault: null });
+  });
+
+  it('is told of again whenever an order did not arrive', async () => {
+    const gate = gateAtWork();
+    gate.device.trouble('link-lost');
+    const answer = gate.control.person({ kind: 'person-opens' });
+    const before = gate.changes();
+    expect(await answer).toBe('link-lost');
+    expect(gate.changes()).toBe(before + 1);
   });
 
   it('does not open when it is back for who has gone away meanwhile', async () => {
@@ -286,5 +320,24 @@ describe('a gate that is stopped', () => {
     await gate.answered();
     expect(gate.clock.pending()).toBe(0);
     expect(gate.device.openness()).toBe(openness);
+  });
+
+  it('before it was started stops as well', async () => {
+    const gate = gateAtWork({ started: false });
+    await gate.control.stop();
+    gate.control.start();
+    expect(gate.clock.pending()).toBe(0);
+  });
+
+  it('hears nothing any more from the instant on in which it is told to', async () => {
+    const gate = gateAtWork();
+    gate.device.trouble('link-lost');
+    const answer = gate.control.person({ kind: 'person-opens' });
+    const stopping = gate.control.stop();
+    const before = gate.changes();
+    gate.device.trouble(null);
+    expect(await answer).toBe('link-lost');
+    await stopping;
+    expect(gate.changes()).toBe(before);
   });
 });

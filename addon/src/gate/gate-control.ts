@@ -117,7 +117,7 @@ export function controlGate(parts: GateControlParts): GateControl {
     const step = stepBarrier(barrier, event, clock.now(), barrierOptions);
     barrier = step.barrier;
     if (!barrier.stopped) stoppedAt = null;
-    else if (event.kind === 'person-stops' || stoppedAt === null) stoppedAt = clock.now();
+    else if (event.kind === 'person-stops') stoppedAt = clock.now();
     for (const order of step.orders) travel = travelOrdered(travel, order, clock.now());
     const answers = await Promise.all(step.orders.map((order) => parts.barrier.order(order)));
     if (!answers.includes('link-lost')) return 'sent';
