@@ -36,6 +36,7 @@ describe('a morning at a site whose sensors work', () => {
       expect(site.pipeline.state().occupied).toBe(site.simulation.vehiclesInside().length);
       expect(site.simulation.incidents()).toEqual([]);
       expect(site.troubles).toEqual([]);
+      expect(site.faults).toEqual(new Map());
 
       const passages = await allPassages(site);
       const crossings = passages.filter(({ outcome }) =>
@@ -66,15 +67,19 @@ describe('a morning at a site whose sensors work', () => {
 });
 
 describe('a morning at a site whose sensors stick and chatter and whose cameras go away', () => {
-  it.each([1, 2, 3])('no arm comes down on a vehicle, by the day of seed %i', async (seed) => {
-    await withFolder(async (folder) => {
-      const site = await openSiteUnderTest({ folder, seed, faults: true });
-      await site.clock.runFor(90 * MINUTE_MS);
-      expect(site.simulation.incidents()).toEqual([]);
-      expect(site.troubles).toEqual([]);
-      await site.stop();
-    });
-  });
+  it.each([1, 2, 3])(
+    'no arm comes down on a vehicle or waits for a person, by the day of seed %i',
+    async (seed) => {
+      await withFolder(async (folder) => {
+        const site = await openSiteUnderTest({ folder, seed, faults: true });
+        await site.clock.runFor(90 * MINUTE_MS);
+        expect(site.simulation.incidents()).toEqual([]);
+        expect(site.troubles).toEqual([]);
+        expect(site.faults).toEqual(new Map());
+        await site.stop();
+      });
+    },
+  );
 });
 
 describe('a site that is stopped and started again', () => {

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { plainPermit } from '../src/access/permits/plain-permit.ts';
-import type { Instant } from '../src/contract/words.ts';
+import type { BarrierFault, Instant } from '../src/contract/words.ts';
 import { parseOptions } from '../src/options.ts';
 import type { Options } from '../src/options.ts';
 import { startPipeline } from '../src/pipeline.ts';
@@ -25,6 +25,8 @@ export interface SiteUnderTest {
   readonly store: Store;
   /** What went wrong without ending the site. */
   readonly troubles: readonly unknown[];
+  /** Every fault that a gate was in at any time, by the gate: what needs a person. */
+  readonly faults: ReadonlyMap<string, ReadonlySet<BarrierFault>>;
   stop(): Promise<void>;
 }
 
@@ -98,6 +100,12 @@ export async function openSiteUnderTest(options: SiteUnderTestOptions): Promise<
     newId: randomUUID,
     onTrouble: (_, error) => troubles.push(error),
   });
+  const gateFaults = new Map<string, Set<BarrierFault>>();
+  pipeline.onChange(() => {
+    for (const { id, barrier } of pipeline.state().gates) {
+      if (barrier.fault !== null) gateFaults.set(id, (gateFaults.get(id) ?? new Set()).add(barrier.fault));
+    }
+  });
   simulation.start();
   return {
     clock,
@@ -105,6 +113,7 @@ export async function openSiteUnderTest(options: SiteUnderTestOptions): Promise<
     pipeline,
     store,
     troubles,
+    faults: gateFaults,
     stop: async () => {
       await simulation.stop();
       await pipeline.stop();

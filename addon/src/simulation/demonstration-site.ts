@@ -16,8 +16,9 @@ export interface DemonstrationSlot {
 }
 
 /**
- * The site that `npm start` shows. `courtyard` is wired as the original project is: one barrier for both ways, a sensor
- * on each side of it. The street side has separate lanes for entry and exit, each with a beam under the arm.
+ * The site that `npm start` shows. `courtyard` has one barrier for both ways, as the original project has; the street side
+ * has separate lanes for entry and exit. Every gate has a beam under the arm: between two sensors alone a driver who draws
+ * back before an open arm looks like one who stops under it, and a person has to look each time before the arm comes down.
  */
 export const DEMONSTRATION_SITE = {
   name: 'Mill Lane',
@@ -31,7 +32,7 @@ export const DEMONSTRATION_SITE = {
       id: 'courtyard',
       name: 'Courtyard',
       directionRule: 'both',
-      sensors: ['outside', 'inside'],
+      sensors: ['outside', 'beam', 'inside'],
       cameras: ['in', 'out'],
     },
     {
