@@ -173,6 +173,7 @@ export function gateViewOf(id: string, name: string): GateView {
       heldOpen: false,
       heldUntil: null,
       locked: false,
+      stopped: false,
       fault: null,
       alarms: [],
       wear: { cycles: 0, cyclesSinceService: 0, servicedAt: null, opensInMs: null, closesInMs: null },

@@ -59,6 +59,7 @@ export function barrierFixture(changes: Partial<BarrierView> = {}): BarrierView 
     heldOpen: false,
     heldUntil: null,
     locked: false,
+    stopped: false,
     fault: null,
     alarms: [],
     wear: {

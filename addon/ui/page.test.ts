@@ -219,6 +219,10 @@ describe('a command', () => {
     await stop.click();
     await sent;
     expect(orders(server.calls)).toEqual([{ command: 'stop' }]);
+    server.show(oneGate({ barrier: barrierFixture({ position: 'closed', stopped: true }) }));
+    const barrier = page.getByRole('region', { name: 'Barrier' });
+    await barrier.getByText('Stopped by a person').waitFor();
+    await barrier.getByText('Until somebody orders it to move, or a vehicle is let out.').waitFor();
     linked = false;
     await stop.click();
     await page.getByRole('alert').getByText('The barrier does not answer.').waitFor();

@@ -194,6 +194,11 @@ describe('a gate', () => {
     expect(gateViewOf({}).barrier).toMatchObject({ heldOpen: false, heldUntil: null, locked: false });
   });
 
+  it.each([true, false])('says of an arm that is down whether a person stopped it (%s)', (stopped) => {
+    const barrier = { ...UNKNOWN_BARRIER, position: 'closed', stopped } as const;
+    expect(gateViewOf({ barrier }).barrier).toMatchObject({ position: 'closed', stopped });
+  });
+
   it('says how its arm has moved, and what somebody should know about that', () => {
     const wear = {
       ...NO_WEAR,

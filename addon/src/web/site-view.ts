@@ -59,12 +59,13 @@ function gateView(gate: GateState, passages: readonly PassageView[], now: Instan
 }
 
 function barrierView({ barrier, wear, options }: GateState, now: Instant): BarrierView {
-  const { position, heldOpenBy, heldUntil, lockedBy, fault } = barrier;
+  const { position, heldOpenBy, heldUntil, lockedBy, stopped, fault } = barrier;
   return {
     position,
     heldOpen: heldOpenBy !== null,
     heldUntil,
     locked: lockedBy !== null,
+    stopped,
     fault,
     alarms: barrierAlarms(barrier, wear, options, now),
     wear: wearView(wear),

@@ -9,8 +9,8 @@ export interface BarrierModel {
   readonly position: BarrierPosition;
   /** How it stands, and beside that what it was ordered to do. */
   readonly badges: readonly Badge[];
-  /** Until when it is held open; null when it is not held. */
-  readonly heldText: string | null;
+  /** Until when it is held open, or stays as a person stopped it; null when it is neither. */
+  readonly untilText: string | null;
   readonly fault: string | null;
   readonly alarms: readonly string[];
   /** How much the arm has moved, and how long its ways take. */
@@ -21,23 +21,28 @@ export function barrierModel(barrier: BarrierView, now: Instant, time: SiteTime)
   return {
     position: barrier.position,
     badges: badgesOf(barrier),
-    heldText: heldTextOf(barrier, now, time),
+    untilText: untilTextOf(barrier, now, time),
     fault: barrier.fault === null ? null : texts.words.barrierFault[barrier.fault],
     alarms: barrier.alarms.map((alarm) => texts.words.barrierAlarm[alarm]),
     wear: wearModel(barrier.wear, time).brief,
   };
 }
 
-function badgesOf({ position, heldOpen, locked }: BarrierView): readonly Badge[] {
-  const held: Badge = { label: texts.gate.heldOpen, icon: 'hold', tone: 'wait' };
+function badgesOf({ position, heldOpen, locked, stopped }: BarrierView): readonly Badge[] {
   const stands: Badge = { label: texts.words.barrierPosition[position], ...barrierLook(position) };
+  // What was ordered says already how it stands.
+  const isAsOrdered = (heldOpen && position === 'open') || (stopped && position === 'stopped');
   return [
-    ...(heldOpen && position === 'open' ? [held] : heldOpen ? [stands, held] : [stands]),
+    ...(isAsOrdered ? [] : [stands]),
+    ...(heldOpen ? [{ label: texts.gate.heldOpen, icon: 'hold', tone: 'wait' } as const] : []),
+    ...(stopped ? [{ label: texts.gate.stopped, icon: 'stop', tone: 'wait' } as const] : []),
     ...(locked ? [{ label: texts.gate.locked, icon: 'lock', tone: 'bad' } as const] : []),
   ];
 }
 
-function heldTextOf({ heldOpen, heldUntil }: BarrierView, now: Instant, time: SiteTime): string | null {
+function untilTextOf(barrier: BarrierView, now: Instant, time: SiteTime): string | null {
+  const { heldOpen, heldUntil, stopped } = barrier;
+  if (stopped) return texts.gate.stoppedUntil;
   if (!heldOpen) return null;
   return heldUntil === null ? texts.gate.heldByHand : texts.gate.heldUntil(time.moment(heldUntil, now));
 }

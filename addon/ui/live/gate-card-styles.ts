@@ -149,7 +149,7 @@ export const gateCardStyles = css`
     gap: 0.375rem 0.625rem;
   }
   .state h3,
-  .held {
+  .until {
     flex-basis: 100%;
   }
   .wear {

@@ -214,7 +214,7 @@ export class GateCard extends LitElement {
         <div class="state">
           <h3>${texts.gate.barrier}</h3>
           ${barrier.badges.map(badge)}
-          ${barrier.heldText === null ? nothing : html`<p class="held muted small">${barrier.heldText}</p>`}
+          ${barrier.untilText === null ? nothing : html`<p class="until muted small">${barrier.untilText}</p>`}
           <p class="wear small"><a href=${hashOf({ view: 'gates' })}>${barrier.wear}</a></p>
         </div>
         <lane-strip .sensors=${sensors}></lane-strip>

@@ -92,17 +92,28 @@ describe('the barrier', () => {
     [{ position: 'open', heldOpen: true }, ['Held open']],
     [{ position: 'opening', heldOpen: true }, ['Opening', 'Held open']],
     [{ position: 'closed', locked: true }, ['Closed', 'Locked']],
+    [{ position: 'stopped' }, ['Stopped']],
+    [{ position: 'stopped', stopped: true }, ['Stopped by a person']],
+    [{ position: 'closed', stopped: true }, ['Closed', 'Stopped by a person']],
+    [{ position: 'closed', stopped: true, locked: true }, ['Closed', 'Stopped by a person', 'Locked']],
   ])('%j is told as %j', (changes, expected) => {
     expect(labels(changes)).toEqual(expected);
   });
 
   it('says until when it is held open', () => {
-    expect(barrier({}).heldText).toBeNull();
-    expect(barrier({ heldOpen: true }).heldText).toBe('Until somebody releases it.');
-    expect(barrier({ heldOpen: true, heldUntil: SITE_NOW + 900_000 }).heldText).toBe('Until 14:18:20.');
-    expect(barrier({ heldOpen: true, heldUntil: SITE_NOW + 86_400_000 }).heldText).toBe(
+    expect(barrier({}).untilText).toBeNull();
+    expect(barrier({ heldOpen: true }).untilText).toBe('Until somebody releases it.');
+    expect(barrier({ heldOpen: true, heldUntil: SITE_NOW + 900_000 }).untilText).toBe('Until 14:18:20.');
+    expect(barrier({ heldOpen: true, heldUntil: SITE_NOW + 86_400_000 }).untilText).toBe(
       'Until Tue 24 Nov 2026, 14:03:20.',
     );
+  });
+
+  it('says until when it stays as a person stopped it', () => {
+    expect(barrier({ position: 'closed', stopped: true }).untilText).toBe(
+      'Until somebody orders it to move, or a vehicle is let out.',
+    );
+    expect(barrier({ position: 'stopped' }).untilText).toBeNull();
   });
 
   it('says what to do about a fault', () => {
