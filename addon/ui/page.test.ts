@@ -222,7 +222,9 @@ describe('a command', () => {
     server.show(oneGate({ barrier: barrierFixture({ position: 'closed', stopped: true }) }));
     const barrier = page.getByRole('region', { name: 'Barrier' });
     await barrier.getByText('Stopped by a person').waitFor();
-    await barrier.getByText('Until somebody orders it to move, or a vehicle is let out.').waitFor();
+    await barrier
+      .getByText('It stays as it is until somebody orders it to move or a vehicle is let out.')
+      .waitFor();
     linked = false;
     await stop.click();
     await page.getByRole('alert').getByText('The barrier does not answer.').waitFor();

@@ -281,7 +281,7 @@ export const texts = {
     heldByHand: 'Until somebody releases it.',
     locked: 'Locked',
     stopped: 'Stopped by a person',
-    stoppedUntil: 'Until somebody orders it to move, or a vehicle is let out.',
+    stoppedUntil: 'It stays as it is until somebody orders it to move or a vehicle is let out.',
     inEmergency: 'All gates are open in an emergency. End it before anything else is ordered here.',
     approve: 'Approve',
     approveQuestion: (plate: string) => `Approve ${plate}?`,

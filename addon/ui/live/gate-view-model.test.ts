@@ -111,7 +111,7 @@ describe('the barrier', () => {
 
   it('says until when it stays as a person stopped it', () => {
     expect(barrier({ position: 'closed', stopped: true }).untilText).toBe(
-      'Until somebody orders it to move, or a vehicle is let out.',
+      'It stays as it is until somebody orders it to move or a vehicle is let out.',
     );
     expect(barrier({ position: 'stopped' }).untilText).toBeNull();
   });
