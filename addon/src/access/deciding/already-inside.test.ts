@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../decide.ts';
-import { chain, CODE, DAY_MS, factsOf, inside, MINUTE_MS, NOON, PLATE, KNOWN } from './facts-under-test.ts';
+import { DEFAULT_RULES } from '../default-rules.ts';
+import {
+  chain,
+  CODE,
+  DAY_MS,
+  factsOf,
+  inside,
+  MINUTE_MS,
+  NOON,
+  PLATE,
+  UNREAD,
+  KNOWN,
+} from './facts-under-test.ts';
 import type { Said } from './facts-under-test.ts';
 
 describe('a plate that is inside already', () => {
@@ -16,6 +28,13 @@ describe('a plate that is inside already', () => {
       since: NOON - QUARTER_MS + 1,
       withinMinutes: 15,
     });
+  });
+
+  it('is not let in again where nobody could read it', () => {
+    const letIn = { answer: 'let-in', hours: null } as const;
+    const rules = { ...DEFAULT_RULES, outages: { ...DEFAULT_RULES.outages, reader: letIn } };
+    const someoneIs: Said = { occupancy: { insideSince: () => NOON - 1 } };
+    expect(chain({ settlement: UNREAD, down: ['reader'], rules, ...someoneIs }).at(-1)).toBe('place-free');
   });
 
   it('is asked about after them', () => {

@@ -13,9 +13,10 @@ export function letInAgain(
   plate: string | null,
   { alreadyInside }: SaidPolicy,
 ): Reason | null {
-  const since = plate === null ? null : occupancy.insideSince(plate);
+  if (plate === null) return null;
+  const since = occupancy.insideSince(plate);
   const withinMinutes = alreadyInside.value.reopenMinutes;
-  if (plate === null || since === null || now - since >= withinMinutes * MINUTE_MS) return null;
+  if (since === null || now - since >= withinMinutes * MINUTE_MS) return null;
   return { rule: 'let-in-again', plate, since, withinMinutes };
 }
 

@@ -8,6 +8,7 @@ import {
   BLOCKED,
   APPROVED,
   chain,
+  CODE,
   factsOf,
   inside,
   NEARLY,
@@ -191,6 +192,10 @@ describe('approval', () => {
     expect(decide(factsOf({ settlement: UNREAD, evidence: twice })).reasons.at(-1)).toMatchObject({
       by: 'Mina',
     });
+  });
+
+  it('counts also where something else was given after it', () => {
+    expect(chain({ settlement: UNREAD, evidence: [APPROVED, CODE] })[0]).toBe('open');
   });
 
   it('changes nothing for who is let in anyway', () => {

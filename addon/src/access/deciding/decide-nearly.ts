@@ -16,10 +16,13 @@ export function decideNearly(
 ): Conclusion | null {
   const { permits, rules, gate } = facts;
   const nearPlates = permits.oneCharacterAway(plate);
-  const [nearest] = nearPlates;
-  const [permit, ...others] = new Set(nearPlates.flatMap((near) => permits.of(near) ?? []));
-  if (nearest === undefined || permit === undefined) return null;
-  if (others.length > 0) {
+  const [first, ...others] = nearPlates.flatMap((nearest) => {
+    const permit = permits.of(nearest);
+    return permit === null ? [] : [{ nearest, permit }];
+  });
+  if (first === undefined) return null;
+  const { nearest, permit } = first;
+  if (others.some((other) => other.permit !== permit)) {
     const reason = { rule: 'permits-equally-near', plate, nearest: nearPlates } as const;
     return restingOn(null, answer('ask', ...chain, reason));
   }
