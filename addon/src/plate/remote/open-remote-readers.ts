@@ -101,9 +101,12 @@ export async function openRemoteReaders(parts: RemoteReadersParts): Promise<Remo
 
   return {
     reader: {
-      ...inOrder,
+      name: inOrder.name,
+      read: inOrder.read,
       close: async () => {
         for (const { reader } of opened) reader.close();
+        // What they found is on its way to the store, which is closed after this.
+        await inOrder.idle();
         await Promise.all([local.close(), parts.shadow?.reader.close()]);
       },
     },

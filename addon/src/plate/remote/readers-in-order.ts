@@ -22,6 +22,11 @@ export interface ReadersInOrderParts {
   readonly onDefect: (error: unknown) => void;
 }
 
+export interface ReadersInOrder extends Pick<PlateReader, 'name' | 'read'> {
+  /** Resolves when no shadow is at work any more. */
+  readonly idle: () => Promise<void>;
+}
+
 /**
  * The local reader with remote ones behind it, as one reader:
  *
@@ -34,8 +39,9 @@ export interface ReadersInOrderParts {
  *
  * A picture of no passage (one that was uploaded to be read) is read here only: nothing bounds what it would cost.
  */
-export function readersInOrder(parts: ReadersInOrderParts): Pick<PlateReader, 'name' | 'read'> {
+export function readersInOrder(parts: ReadersInOrderParts): ReadersInOrder {
   const { local, remotes, clock } = parts;
+  const besides = new Set<Promise<void>>();
 
   async function firstAnswer(picture: Uint8Array, frame: FrameSoFar): Promise<PictureReading | null> {
     for (const remote of remotes) {
@@ -77,7 +83,9 @@ export function readersInOrder(parts: ReadersInOrderParts): Pick<PlateReader, 'n
   function runShadows(picture: Uint8Array, passage: PassageSoFar, deciding: PictureReading): void {
     const frame = { passage, isRead: deciding.plates.length > 0 };
     for (const shadow of parts.shadows) {
-      if (shadow.mayBeAsked(frame)) void runShadow(shadow, picture, passage, deciding);
+      if (!shadow.mayBeAsked(frame)) continue;
+      const run = runShadow(shadow, picture, passage, deciding).finally(() => besides.delete(run));
+      besides.add(run);
     }
   }
 
@@ -118,6 +126,9 @@ export function readersInOrder(parts: ReadersInOrderParts): Pick<PlateReader, 'n
       if (!result.ok) return result;
       runShadows(picture, passage, result.reading);
       return withOthers(picture, passage, result.reading);
+    },
+    idle: async () => {
+      while (besides.size > 0) await Promise.all(besides);
     },
   };
 }
