@@ -96,7 +96,11 @@ describe('the options of the program', () => {
 
   it('name the folder of networks that somebody brings, and only then', () => {
     const reader = { kind: 'bring-your-own', models: '/share/plates' };
-    expect(parseOptions({ ...SMALLEST, reader }, 'site.json').reader).toEqual({ ...reader, witness: true });
+    expect(parseOptions({ ...SMALLEST, reader }, 'site.json').reader).toEqual({
+      ...reader,
+      witness: true,
+      remotes: [],
+    });
     const folder = /folder of the networks where reader\.kind is bring-your-own/;
     for (const wrong of [{ kind: 'bring-your-own' }, { models: '/share/plates' }]) {
       expect(complaints({ ...SMALLEST, reader: wrong })[1]).toMatch(folder);

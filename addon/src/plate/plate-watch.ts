@@ -4,7 +4,7 @@ import { elapsed } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 import type { Direction, Instant } from '../contract/words.ts';
 import type { PlateReader } from './plate-reader.ts';
-import type { Reading } from './reading.ts';
+import type { PictureReading, Reading } from './reading.ts';
 import { isPartOfPicture, rememberStillTexts } from './settling/still-texts.ts';
 import type { StillText } from './settling/still-texts.ts';
 import { FRAMES_HEARD, settle } from './settling/settle.ts';
@@ -72,6 +72,9 @@ interface Watched {
   /** The newest readings, as many as are heard. */
   heard: readonly Reading[];
   untaken: readonly Reading[];
+  /** Frames that were read. */
+  frames: number;
+  isSettled: boolean;
   /** Ends the rest that is going on. */
   rest: AbortController;
   /** What the camera showed last; it outlives a moment out of sight, else a camera that hangs would count twice. */
@@ -131,12 +134,17 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
 
   async function readFrame(passageId: string, watch: Watched, frame: Frame): Promise<Settlement | null> {
     try {
-      const result = await parts.reader.read(frame.picture);
+      const { frames, isSettled } = watch;
+      const passage = { id: passageId, gateId: frame.gateId, frames, isSettled };
+      const result = await parts.reader.read(frame.picture, { passage });
       if (!result.ok) return null;
+      watch.frames += 1;
       const reading: Reading = { ...result.reading, takenAt: frame.takenAt };
       watch.heard = [...watch.heard, reading].slice(-READINGS_HEARD);
       watch.untaken = [...watch.untaken, reading];
+      if (result.later !== undefined) void hearLater(passageId, watch, reading, result.later);
       const settlement = settlementOf(watch);
+      watch.isSettled = settlement.state === 'settled';
       parts.onSettlement(passageId, settlement, watch.best?.pictureId ?? null);
       if (watch.best === null || showsMore(reading, watch.best.reading, settlement)) {
         // A slow disk keeps nobody waiting at the gate: the picture is added when it is there.
@@ -146,6 +154,29 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
     } catch (error) {
       parts.onDefect(error);
       return null;
+    }
+  }
+
+  /** Somebody slower was heard about a frame: what it says now takes the place of what it said, if that still counts. */
+  async function hearLater(
+    passageId: string,
+    watch: Watched,
+    first: Reading,
+    later: Promise<PictureReading | null>,
+  ): Promise<void> {
+    const heard = await later;
+    if (heard === null || stopped || watched.get(passageId) !== watch || !watch.heard.includes(first)) return;
+    const reading: Reading = { ...heard, takenAt: first.takenAt };
+    const inItsPlace = (readings: readonly Reading[]): readonly Reading[] =>
+      readings.map((each) => (each === first ? reading : each));
+    try {
+      watch.heard = inItsPlace(watch.heard);
+      watch.untaken = watch.untaken.includes(first) ? inItsPlace(watch.untaken) : [...watch.untaken, reading];
+      const settlement = settlementOf(watch);
+      watch.isSettled = settlement.state === 'settled';
+      parts.onSettlement(passageId, settlement, watch.best?.pictureId ?? null);
+    } catch (error) {
+      parts.onDefect(error);
     }
   }
 
@@ -218,6 +249,8 @@ function newWatch(direction: Direction, abort: AbortController): Watched {
     abort,
     heard: [],
     untaken: [],
+    frames: 0,
+    isSettled: false,
     rest: new AbortController(),
     previous: null,
     best: null,
