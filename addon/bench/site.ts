@@ -110,6 +110,7 @@ function factsOf(permits: readonly Permit[]): (plate: string, now: Instant) => D
       insideSince: () => null,
       isOnItsWay: () => false,
       usesPending: () => 0,
+      promisedToOthers: () => 0,
     },
     evidence: [],
     isNear: () => false,

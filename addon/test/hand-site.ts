@@ -151,6 +151,7 @@ export function handSite({ pictures, store }: HandSiteOptions): HandSite {
         insideSince: (plate) => inside.get(plate) ?? null,
         isOnItsWay: () => false,
         usesPending: () => 0,
+        promisedToOthers: () => 0,
       },
       isNear: (person) => isNear(presence, person, view.now),
     }),

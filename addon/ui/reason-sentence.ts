@@ -38,9 +38,9 @@ export function reasonSentence(reason: Reason, time: SiteTime, names: Names): st
     case 'permit-one-character-away':
       return `There is no permit for ${reason.plate}, but one for ${reason.nearest}, one character away: a person should look.`;
     case 'place-free':
-      return `${counted(reason.free, 'place')} of ${reason.capacity} ${reason.free === 1 ? 'is' : 'are'} free.`;
+      return `${counted(reason.free, 'place')} of ${reason.capacity} ${reason.free === 1 ? 'is' : 'are'} free${keptClause(reason.promised)}.`;
     case 'site-full':
-      return `The site is full: ${reason.occupied} of ${reason.capacity} places are taken.`;
+      return `The site is full: ${reason.occupied} of ${reason.capacity} places are taken${keptClause(reason.promised)}.`;
     case 'already-inside':
       return `A vehicle with the plate ${reason.plate} is already inside, since ${dayAndMinute(reason.since, time)}.`;
     case 'permit-suspended':
@@ -264,4 +264,8 @@ function dayAndMinute(at: number, time: SiteTime): string {
 function commandLabel(command: string): string {
   const known = COMMANDS.find((name) => name === command);
   return known === undefined ? command : texts.commands[known].label.toLowerCase();
+}
+
+function keptClause(promised = 0): string {
+  return promised === 0 ? '' : `, ${promised} more ${promised === 1 ? 'is' : 'are'} kept for others`;
 }

@@ -169,6 +169,7 @@ describe('whatever is the case', () => {
       ),
       isOnItsWay: fc.boolean().map((is) => () => is),
       usesPending: fc.nat(1).map((count) => () => count),
+      promisedToOthers: fc.nat(2).map((count) => () => count),
     }),
   });
   const many = { numRuns: 3_000 };

@@ -44,4 +44,6 @@ export interface OccupancyFacts {
   readonly isOnItsWay: (plate: string) => boolean;
   /** How many others were let in by this permit and are on their way: each will use it. */
   readonly usesPending: (permitId: string) => number;
+  /** How many places are kept for others than this vehicle who are expected. */
+  readonly promisedToOthers: (plate: string | null, permitId: string | null) => number;
 }

@@ -69,6 +69,7 @@ function verdictFor(rules: RuleBook, plate: string, down: SitePart | null, direc
       insideSince: () => null,
       isOnItsWay: () => false,
       usesPending: () => 0,
+      promisedToOthers: () => 0,
     },
     evidence: [],
     isNear: () => false,

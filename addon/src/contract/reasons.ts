@@ -35,8 +35,20 @@ export type Reason =
   | { readonly rule: 'permit-expired'; readonly permitId: string; readonly validUntil: Instant }
   | { readonly rule: 'no-permit'; readonly plate: string }
   | { readonly rule: 'permit-one-character-away'; readonly plate: string; readonly nearest: string }
-  | { readonly rule: 'place-free'; readonly free: number; readonly capacity: number }
-  | { readonly rule: 'site-full'; readonly occupied: number; readonly capacity: number }
+  | {
+      readonly rule: 'place-free';
+      readonly free: number;
+      readonly capacity: number;
+      /** Places that are kept for others; absent: none. */
+      readonly promised?: number;
+    }
+  | {
+      readonly rule: 'site-full';
+      readonly occupied: number;
+      readonly capacity: number;
+      /** Places that are kept for others; absent: none. */
+      readonly promised?: number;
+    }
   | { readonly rule: 'already-inside'; readonly plate: string; readonly since: Instant }
   | { readonly rule: 'permit-suspended'; readonly permitId: string; readonly holder: string }
   | {

@@ -13,6 +13,7 @@ export function occupancyNow(parts: {
   readonly gates: ReadonlyMap<string, { readonly control: Pick<GateControl, 'granted'> }>;
   readonly inside: Pick<InsideLedger, 'occupied' | 'insideSince'>;
   readonly access: Pick<SiteAccess, 'usedSinceLoad'>;
+  readonly promisedToOthers: OccupancyFacts['promisedToOthers'];
 }): (decidedPassageId: string | null) => OccupancyFacts {
   const { capacity, gates, inside, access } = parts;
   return (decidedPassageId) => {
@@ -26,6 +27,7 @@ export function occupancyNow(parts: {
       occupied: inside.occupied() + coming.length,
       insideSince: inside.insideSince,
       isOnItsWay: (plate) => coming.some((passage) => passage.plate === plate),
+      promisedToOthers: parts.promisedToOthers,
       usesPending: (permitId) => willUse(permitId).length + access.usedSinceLoad(permitId),
     };
   };

@@ -8,6 +8,8 @@ import { instantColumn, jsonColumn } from './rows.ts';
 const text = z.string();
 const texts = z.array(text).readonly();
 const whole = z.int();
+/** Absent where none were kept for others. */
+const promised = { promised: z.int().exactOptional() };
 
 const reason = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('exit-always-opens') }),
@@ -34,8 +36,8 @@ const reason = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('permit-expired'), permitId: text, validUntil: instantColumn }),
   z.object({ rule: z.literal('no-permit'), plate: text }),
   z.object({ rule: z.literal('permit-one-character-away'), plate: text, nearest: text }),
-  z.object({ rule: z.literal('place-free'), free: whole, capacity: whole }),
-  z.object({ rule: z.literal('site-full'), occupied: whole, capacity: whole }),
+  z.object({ rule: z.literal('place-free'), free: whole, capacity: whole, ...promised }),
+  z.object({ rule: z.literal('site-full'), occupied: whole, capacity: whole, ...promised }),
   z.object({ rule: z.literal('already-inside'), plate: text, since: instantColumn }),
   z.object({ rule: z.literal('permit-suspended'), permitId: text, holder: text }),
   z.object({

@@ -38,7 +38,10 @@ export function decideByPermit(
         () => (again === null ? alreadyInside(facts, maybeInsideAs, policy) : goOn()),
         () => evidenceForPlate(facts, permit, policy.evidence.value),
       ],
-      () => (again === null ? freePlace(facts, policy) : answer('open', again)),
+      () =>
+        again === null
+          ? freePlace(facts, policy, { plate: plate ?? read, permitId: permit.id })
+          : answer('open', again),
     ),
   );
 }

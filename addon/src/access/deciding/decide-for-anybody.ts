@@ -19,6 +19,6 @@ export function letAnybodyIn(facts: DecisionFacts): Answer {
   const again = letInAgain(facts, plate, policy);
   if (again !== null) return answer('open', again);
   return follow([], [() => (plate === null ? goOn() : alreadyInside(facts, [plate], policy))], () =>
-    freePlace(facts, policy),
+    freePlace(facts, policy, { plate, permitId: null }),
   );
 }

@@ -34,6 +34,7 @@ export const FREE: OccupancyFacts = {
   insideSince: () => null,
   isOnItsWay: () => false,
   usesPending: () => 0,
+  promisedToOthers: () => 0,
 };
 
 export const GATE: GateFacts = {

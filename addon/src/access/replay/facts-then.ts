@@ -129,9 +129,12 @@ function occupancyThen(
   const sharing = of(passage, 'places-taken').flatMap((reason) => reason.inside);
   return {
     ...rebuilt,
-    occupied: full?.occupied ?? (free === undefined ? rebuilt.occupied : free.capacity - free.free),
+    occupied:
+      full?.occupied ??
+      (free === undefined ? rebuilt.occupied : free.capacity - free.free - (free.promised ?? 0)),
     insideSince: (plate) => inside.get(plate) ?? rebuilt.insideSince(plate),
     isOnItsWay: (plate) => sharing.includes(plate) || rebuilt.isOnItsWay(plate),
+    promisedToOthers: () => full?.promised ?? free?.promised ?? 0,
     usesPending: (permitId) => (uses.has(permitId) ? 0 : rebuilt.usesPending(permitId)),
   };
 }

@@ -43,6 +43,8 @@ export function pastOccupancy({
         insideSince: (plate) => (occupied === 0 ? null : inside.since(plate)),
         isOnItsWay: coming.has,
         usesPending: coming.usesOf,
+        // Only what was said of promises then is known.
+        promisedToOthers: () => 0,
       };
     },
     decided: coming.add,

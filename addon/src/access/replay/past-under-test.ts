@@ -215,6 +215,7 @@ export function liveThrough(
         occupied: occupied + onTheirWay.length,
         insideSince: (plate) => (occupied === 0 ? null : (visits.find(isInside(plate))?.enteredAt ?? null)),
         isOnItsWay: (plate) => onTheirWay.some((passage) => passage.plate === plate),
+        promisedToOthers: () => 0,
         usesPending: (id) => onTheirWay.filter(({ decision }) => decision?.permitId === id).length,
       },
       evidence: evidenceOf(coming, now),
