@@ -46,6 +46,8 @@ export interface CommandRequest {
   readonly command: GateCommand;
   /** Which way to let somebody through, for `let-in-once` and `refuse`; `in` when absent. */
   readonly direction?: Direction;
+  /** The passage that is meant, for `let-in-once` and `refuse`: nobody else is let in in its place. Absent: whoever waits first. */
+  readonly passageId?: string;
   /** When `hold` ends by itself; absent or null: by hand only. Later than now, at most a week. */
   readonly until?: Instant | null;
 }

@@ -58,8 +58,13 @@ export function personOrders(parts: {
 
   async function carryOut(gate: RunningGate, order: GateOrder): Promise<CommandAnswer> {
     const { control } = gate;
-    const { command, direction, by } = order;
-    const waiting = control.waiting().find(({ track }) => track.direction === direction) ?? null;
+    const { command, direction, passageId, by } = order;
+    const waiting =
+      control
+        .waiting()
+        .find(({ track, passage }) =>
+          passageId === null ? track.direction === direction : passage.id === passageId,
+        ) ?? null;
     switch (command) {
       case 'let-in-once':
         if (waiting === null) return { done: false, why: 'nobody-waits' };

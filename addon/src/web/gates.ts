@@ -9,6 +9,7 @@ import { createCodeAttempts } from './code-attempts.ts';
 import { codeField } from './fields/code-field.ts';
 import { refusal } from './http-errors.ts';
 import { instantField } from './fields/instant-field.ts';
+import { textField } from './fields/text-field.ts';
 import type { LiveSite } from './live-site.ts';
 import { assertNoBody, parseBody } from './parse-input.ts';
 import { peerOf } from './peer.ts';
@@ -19,6 +20,7 @@ const LONGEST_HOLD_MS = 7 * 24 * 60 * 60 * 1000;
 const commandRequest = z.strictObject({
   command: z.enum(COMMANDS, { error: `one of ${COMMANDS.join(', ')}` }),
   direction: z.enum(DIRECTIONS, { error: `one of ${DIRECTIONS.join(', ')}` }).default('in'),
+  passageId: textField('the id of a passage', { least: 1, most: 100 }).nullable().default(null),
   until: instantField('whole milliseconds since 1970, or null').nullable().default(null),
 } satisfies Record<keyof CommandRequest, z.ZodType>);
 

@@ -51,7 +51,7 @@ export function liveSiteContract(name: string, open: () => Promise<LiveSiteUnder
 
     it('does not know gates that are not there', () =>
       withSite(async ({ site }) => {
-        const order = { command: 'open', direction: 'in', until: null, by: 'a test' } as const;
+        const order = { command: 'open', direction: 'in', passageId: null, until: null, by: 'a test' } as const;
         expect(await site.command('no such gate', order)).toEqual({ done: false, why: 'no-such-gate' });
         expect(await site.typeCode('no such gate', '4711')).toBe('no-such-gate');
         expect(await site.serviced('no such gate', 'a test')).toBe(false);

@@ -26,6 +26,8 @@ export type CommandAnswer =
 export interface GateOrder {
   readonly command: GateCommand;
   readonly direction: Direction;
+  /** Who is meant by `let-in-once` and `refuse`; null: whoever waits first. */
+  readonly passageId: string | null;
   /** When `hold` ends by itself; null: by hand only. */
   readonly until: Instant | null;
   /** Who ordered it, for the history. */
