@@ -172,6 +172,14 @@ describe('an exit', () => {
       [exit(null, null, 'permit-needed'), exit('staff', 'main', 'always-open')],
       false,
     ],
+    [
+      'that is free for every group, but not for who is in none',
+      [
+        exit(null, null, 'permit-needed'),
+        ...DEFAULT_RULES.groups.map(({ id }) => exit(id, null, 'always-open')),
+      ],
+      false,
+    ],
     ['where a group needs a permit that does not exist', [exit('ghosts', 'main', 'permit-needed')], true],
   ])('%s', (_, rows, isFree) => {
     const book = bookOf(...rows);
