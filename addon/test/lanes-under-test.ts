@@ -237,7 +237,7 @@ export async function openLanes(options: LanesOptions): Promise<LanesUnderTest> 
       await pass(6_000);
     },
     order: (gateId, command, until = null) =>
-      pipeline.command(gateId, { command, direction: 'in', until, by: 'Ada' }),
+      pipeline.command(gateId, { command, direction: 'in', passageId: null, until, by: 'Ada' }),
     history: async () => (await store.passages.page({}, null, 100)).rows,
     stop: async () => {
       await pipeline.stop();
