@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Permit } from '../src/access/permits/permit.ts';
 import { plainPermit } from '../src/access/permits/plain-permit.ts';
+import type { SlotKind, SlotSensorKind } from '../src/contract/slots.ts';
 import { SENSORS } from '../src/contract/words.ts';
 import type {
   BarrierPosition,
@@ -24,6 +25,7 @@ import type { SimulatedCamera } from '../src/simulation/simulated-camera.ts';
 import { simulatedSensors } from '../src/simulation/simulated-sensors.ts';
 import type { SimulatedSensors } from '../src/simulation/simulated-sensors.ts';
 import { simulatedSlots } from '../src/simulation/simulated-slots.ts';
+import type { SimulatedSlots } from '../src/simulation/simulated-slots.ts';
 import { truePicture, trueReader } from '../src/simulation/true-reader.ts';
 import { openSqliteStore } from '../src/store/sqlite-store.ts';
 import type { Store } from '../src/store/store.ts';
@@ -44,11 +46,19 @@ const STARTS_AT = Date.parse('2026-11-23T08:00:00+05:30');
 const STEP_MS = 600;
 /** Finer than anything that a gate does. */
 const TICK_MS = 50;
+const QUIET_TICK_MS = 5_000;
 
 export interface LanesOptions {
   readonly folder: string;
   readonly gates?: Readonly<Record<string, DirectionRule>>;
   readonly capacity?: number;
+  /** IANA name. */
+  readonly timeZone?: string;
+  readonly slots?: readonly {
+    readonly id: string;
+    readonly kind?: SlotKind;
+    readonly sensor?: SlotSensorKind;
+  }[];
   /** Who may come. */
   readonly permits?: readonly string[];
   readonly startsAt?: number;
@@ -72,7 +82,11 @@ export interface LanesUnderTest {
   /** From now on the reader breaks down on every picture, or works again. */
   readonly readerFails: (fails: boolean) => void;
   readonly camera: (gateId: string, direction: Direction) => SimulatedCamera;
+  /** The site's own sensors over its slots. */
+  readonly slots: SimulatedSlots;
   readonly pass: (ms: number) => Promise<void>;
+  /** Time in which nobody moves passes, in coarse steps. */
+  readonly waits: (ms: number) => Promise<void>;
   /** A vehicle comes to a gate; null is a plate that cannot be read. */
   readonly arrives: (gateId: string, direction: Direction, plate: string | null) => Promise<void>;
   /** It drives on and out of the lane at the far end. */
@@ -99,7 +113,12 @@ export async function openLanes(options: LanesOptions): Promise<LanesUnderTest> 
 
   const { site, gates: sections } = parseOptions(
     {
-      site: { name: 'Palm Court', timeZone: 'Asia/Kolkata', capacity: options.capacity ?? 8 },
+      site: {
+        name: 'Palm Court',
+        timeZone: options.timeZone ?? 'Asia/Kolkata',
+        capacity: options.capacity ?? 8,
+        slots: (options.slots ?? []).map((slot) => ({ name: slot.id, ...slot })),
+      },
       gates: Object.entries(gates).map(([id, directionRule]) => ({
         id,
         name: id,
@@ -140,6 +159,10 @@ export async function openLanes(options: LanesOptions): Promise<LanesUnderTest> 
   };
   for (const standing of options.standing ?? []) comes(...standing);
 
+  const slots = simulatedSlots(
+    clock,
+    (options.slots ?? []).map(({ id }) => id),
+  );
   let refuses = false;
   let breaksDown = false;
   const reader = trueReader();
@@ -148,7 +171,7 @@ export async function openLanes(options: LanesOptions): Promise<LanesUnderTest> 
     site,
     clock,
     gates: [...lanes.values()],
-    slotSensors: simulatedSlots(clock, []),
+    slotSensors: slots,
     reader: {
       ...reader,
       read: (picture) =>
@@ -216,7 +239,15 @@ export async function openLanes(options: LanesOptions): Promise<LanesUnderTest> 
       breaksDown = now;
     },
     camera: (gateId, direction) => laneOf(gateId).cameras[direction],
+    slots,
     pass,
+    waits: async (ms) => {
+      await everyPromise();
+      for (let gone = 0; gone < ms; gone += QUIET_TICK_MS) {
+        clock.advance(Math.min(QUIET_TICK_MS, ms - gone));
+        await everyPromise();
+      }
+    },
     arrives: async (gateId, direction, plate) => {
       comes(gateId, direction, plate);
       await pass(STEP_MS);
