@@ -2,8 +2,8 @@ import type { OutageCell, Rules } from '../contract/rules.ts';
 import { DIRECTIONS, SITE_PARTS } from '../contract/words.ts';
 import type { Direction, SitePart, Verdict } from '../contract/words.ts';
 import { NOTHING_READ } from '../plate/settling/settlement.ts';
-import type { Settlement } from '../plate/settling/settlement.ts';
 import { decide } from './decide.ts';
+import type { GateFacts, OccupancyFacts } from './decision-facts.ts';
 import { DEFAULT_RULES } from './default-rules.ts';
 import { permitBook } from './permits/permit-book.ts';
 import { plainPermit } from './permits/plain-permit.ts';
@@ -13,6 +13,25 @@ import type { RuleBook } from './rule-book.ts';
 /** Plates too far apart to be taken for each other. */
 const KNOWN = 'AAAA';
 const STRANGER = 'ZZZZ';
+
+/** A gate that is the only one, and nobody orders anything there. */
+const GATE: GateFacts = {
+  id: '',
+  directionRule: 'both',
+  otherWayOut: false,
+  heldOpenBy: null,
+  lockedBy: null,
+  emergencyBy: null,
+};
+const EMPTY: OccupancyFacts = {
+  capacity: 1,
+  occupied: 0,
+  insideSince: () => null,
+  isOnItsWay: () => false,
+  usesPending: () => 0,
+  promisedToOthers: () => 0,
+};
+const SEEN = { state: 'settled', frames: 2, readers: [], settledBy: 'known' } as const;
 
 const EFFECTS: Record<Verdict, OutageCell['effect']> = { open: 'opens', ask: 'asks', refuse: 'refuses' };
 
@@ -40,39 +59,29 @@ export function outageCells({ outages }: Rules): readonly OutageCell[] {
 function effectOf(rules: RuleBook, part: SitePart, direction: Direction): OutageCell['effect'] {
   // What is decided here does not reach the barrier: its own device lets out who wants out, and nobody in.
   if (part === 'barrier-link') return 'device-alone';
-  const verdict = (plate: string, down: SitePart | null): Verdict =>
+  const verdict = (plate: string, ...down: readonly SitePart[]): Verdict =>
     verdictFor(rules, plate, down, direction);
-  const isAsUsual = [KNOWN, STRANGER].every((plate) => verdict(plate, part) === verdict(plate, null));
+  const isAsUsual = [KNOWN, STRANGER].every((plate) => verdict(plate, part) === verdict(plate));
   return direction === 'in' && isAsUsual ? 'as-usual' : EFFECTS[verdict(KNOWN, part)];
 }
 
-function verdictFor(rules: RuleBook, plate: string, down: SitePart | null, direction: Direction): Verdict {
-  const isSeen = down !== 'reader' && down !== 'camera';
-  const settled: Settlement = { state: 'settled', plate, frames: 2, readers: [], settledBy: 'known' };
+function verdictFor(
+  rules: RuleBook,
+  plate: string,
+  down: readonly SitePart[],
+  direction: Direction,
+): Verdict {
+  const isSeen = !down.includes('reader') && !down.includes('camera');
   return decide({
     now: 0,
     direction,
-    gate: {
-      id: '',
-      directionRule: 'both',
-      otherWayOut: false,
-      heldOpenBy: null,
-      lockedBy: null,
-      emergencyBy: null,
-    },
-    settlement: isSeen ? settled : NOTHING_READ,
+    gate: GATE,
+    settlement: isSeen ? { ...SEEN, plate } : NOTHING_READ,
     permits: permitBook([plainPermit({ id: KNOWN, holder: KNOWN, plates: [KNOWN] })]),
     rules,
-    occupancy: {
-      capacity: 1,
-      occupied: 0,
-      insideSince: () => null,
-      isOnItsWay: () => false,
-      usesPending: () => 0,
-      promisedToOthers: () => 0,
-    },
+    occupancy: EMPTY,
     evidence: [],
     isNear: () => false,
-    down: down === null ? [] : [down],
+    down,
   }).verdict;
 }

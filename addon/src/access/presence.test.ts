@@ -16,6 +16,7 @@ describe('presence', () => {
   it('is remembered of so many people, and who was told of longest ago is forgotten first', () => {
     const told = Array.from({ length: MOST_PEOPLE }, (_, index) => `person.p${index}`);
     const full = told.reduce((book, person) => withPresence(book, person, true, NOON), NOBODY_KNOWN);
+    expect(isNear(withPresence(full, 'person.p1', true, NOON), 'person.p0', NOON)).toBe(true);
     const book = withPresence(withPresence(full, 'person.p0', true, NOON), ASHA, true, NOON);
     expect(peopleOf(book)).toHaveLength(MOST_PEOPLE);
     expect(['person.p0', 'person.p1', 'person.p2', ASHA].map((person) => isNear(book, person, NOON))).toEqual(

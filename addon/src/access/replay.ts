@@ -54,7 +54,7 @@ export async function replay(past: Past, draft: Draft): Promise<Replayed> {
   let decided = 0;
   let leftOut = 0;
   let differing = 0;
-  let newest: OtherAnswer[] = [];
+  let newest: readonly OtherAnswer[] = [];
 
   const inOrder = decidedPassages(past.passages, () => {
     leftOut += 1;
@@ -71,11 +71,10 @@ export async function replay(past: Past, draft: Draft): Promise<Replayed> {
       const wouldBe = decide({ now, direction, rules, ...then });
       if (wouldBe.verdict !== decision.verdict) {
         differing += 1;
-        newest.push({ passage, was: decision.verdict, wouldBe });
-        if (newest.length >= 2 * MOST_TOLD) newest = newest.slice(-MOST_TOLD);
+        newest = [{ passage, was: decision.verdict, wouldBe }, ...newest].slice(0, MOST_TOLD);
       }
     }
     occupancy.decided(passage);
   }
-  return { decided, leftOut, differing, passages: newest.slice(-MOST_TOLD).reverse() };
+  return { decided, leftOut, differing, passages: newest };
 }
