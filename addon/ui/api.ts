@@ -14,6 +14,7 @@ import type {
   UploadKeyView,
 } from '../src/contract/api.ts';
 import type { NewPermit, PermitChange, PermitImport, PermitView } from '../src/contract/permits.ts';
+import type { ReaderView } from '../src/contract/readers.ts';
 import type { OfflineView, RulesView } from '../src/contract/rules.ts';
 import type { Holiday } from '../src/contract/schedule.ts';
 import type { Replay, ReplayView, WhatIf, WhatIfView } from '../src/contract/what-if.ts';
@@ -62,6 +63,8 @@ export interface Api {
   /** The barrier was serviced: counting begins anew. */
   readonly serviced: (gateId: string) => Promise<Answer<void>>;
   readonly offline: () => Promise<Answer<OfflineView>>;
+  /** In the order in which they are asked. */
+  readonly readers: () => Promise<Answer<readonly ReaderView[]>>;
   /** Newest first. */
   readonly orders: (limit: number) => Promise<Answer<readonly OrderView[]>>;
 }
@@ -162,6 +165,7 @@ export function createApi(options: ApiOptions): Api {
     serviced: async (gateId) =>
       nothing(await guarded('POST', `api/gates/${encodeURIComponent(gateId)}/service`)),
     offline: async () => read(await guarded('GET', 'api/offline')),
+    readers: async () => read(await guarded('GET', 'api/readers')),
     orders: async (limit) => read(await guarded('GET', `api/orders?limit=${limit}`)),
   };
 }

@@ -20,6 +20,7 @@ import { emergencyTexts } from './emergency/emergency-texts.ts';
 import { gatesTexts } from './gates/gates-texts.ts';
 import { scheduleTexts } from './parts/schedule-texts.ts';
 import { permitTexts } from './permits/permit-texts.ts';
+import { readersTexts } from './readers/readers-texts.ts';
 import { rulesTexts } from './rules/rules-texts.ts';
 import { whatIfTexts } from './what-if/what-if-texts.ts';
 
@@ -372,6 +373,7 @@ export const texts = {
   },
   schedule: scheduleTexts,
   permits: permitTexts,
+  readers: readersTexts,
   rules: rulesTexts,
   whatIf: whatIfTexts,
   keys: {
