@@ -54,7 +54,7 @@ export async function replay(past: Past, draft: Draft): Promise<Replayed> {
   let decided = 0;
   let leftOut = 0;
   let differing = 0;
-  let newest: readonly OtherAnswer[] = [];
+  const newest: OtherAnswer[] = [];
 
   const inOrder = decidedPassages(past.passages, () => {
     leftOut += 1;
@@ -71,10 +71,11 @@ export async function replay(past: Past, draft: Draft): Promise<Replayed> {
       const wouldBe = decide({ now, direction, rules, ...then });
       if (wouldBe.verdict !== decision.verdict) {
         differing += 1;
-        newest = [{ passage, was: decision.verdict, wouldBe }, ...newest].slice(0, MOST_TOLD);
+        newest.push({ passage, was: decision.verdict, wouldBe });
+        if (newest.length > MOST_TOLD) newest.shift();
       }
     }
     occupancy.decided(passage);
   }
-  return { decided, leftOut, differing, passages: newest };
+  return { decided, leftOut, differing, passages: newest.reverse() };
 }
