@@ -64,6 +64,7 @@ export class ReaderCard extends LitElement {
         padding: 0.375rem 0.5rem 0.375rem 0;
         border-top: 1px solid var(--line);
         text-align: left;
+        overflow-wrap: normal;
       }
       thead th {
         color: var(--muted);
