@@ -57,6 +57,8 @@ export interface PassageStep {
   readonly usedPermitId?: string;
   /** Inserted, or replaces the row of the same id. */
   readonly visits?: readonly Visit[];
+  /** Visits that this step takes away, before it puts `visits`. */
+  readonly removedVisitIds?: readonly string[];
 }
 
 export interface PassageFilter {
