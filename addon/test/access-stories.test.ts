@@ -1,14 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_RULES } from '../src/access/default-rules.ts';
-import type { PassagePage } from '../src/contract/api.ts';
-import type { PermitImport, PermitView } from '../src/contract/permits.ts';
-import type { Policy, Rules, RulesView } from '../src/contract/rules.ts';
+import type { PermitImport } from '../src/contract/permits.ts';
+import type { Rules } from '../src/contract/rules.ts';
 import type { DecisionView, PassageView } from '../src/contract/site-view.ts';
 import type { Schedule } from '../src/contract/schedule.ts';
 import type { ReplayView, WhatIfView } from '../src/contract/what-if.ts';
-import type { ReasonRule } from '../src/contract/reasons.ts';
 import { withSiteOverHttp } from './site-over-http.ts';
-import type { HttpAnswer, SiteOverHttp } from './site-over-http.ts';
+import type { SiteOverHttp } from './site-over-http.ts';
+import {
+  ANSWER_MS,
+  changeRules,
+  comes,
+  makePermit,
+  must,
+  newest,
+  rulesOf,
+  withPolicy,
+} from './story-steps.ts';
 
 const ASHA = 'KA01AB1234';
 const NEAR_ASHA = 'KA01AB1284';
@@ -16,58 +24,12 @@ const BALA = 'MH12DE1433';
 const STRANGER = 'DL8CAF5031';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-/** More than reading, deciding, writing and raising the arm take. */
-const ANSWER_MS = 6_000;
 /** The stories begin at 8:00 of a Monday at the site. */
 const OFFICE_HOURS: Schedule = {
   weekly: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '07:00', to: '18:00' }],
   holidays: [],
   exceptions: [],
 };
-
-async function must(answer: Promise<HttpAnswer>, status: number): Promise<unknown> {
-  const { status: was, text, body } = await answer;
-  expect(was, text).toBe(status);
-  return body;
-}
-
-async function makePermit(site: SiteOverHttp, wish: object): Promise<PermitView> {
-  return (await must(site.ask('POST', 'api/permits', wish), 201)) as PermitView;
-}
-
-async function changeRules(site: SiteOverHttp, change: (rules: Rules) => Rules): Promise<void> {
-  const { version, rules } = (await must(site.ask('GET', 'api/rules'), 200)) as RulesView;
-  await must(site.ask('PUT', 'api/rules', { version, rules: change(rules) }), 200);
-}
-
-function withPolicy(policy: Partial<Policy>, group: string | null = null): (rules: Rules) => Rules {
-  return (rules) => ({ ...rules, policies: [...rules.policies, { group, gate: null, policy }] });
-}
-
-async function newest(site: SiteOverHttp): Promise<PassageView> {
-  const { passages } = (await must(site.ask('GET', 'api/passages'), 200)) as PassagePage;
-  const [passage] = passages;
-  if (passage === undefined) throw new Error('there was no passage');
-  return passage;
-}
-
-function rulesOf(decision: DecisionView | null): readonly ReasonRule[] {
-  return decision?.reasons.map(({ rule }) => rule) ?? [];
-}
-
-/** Comes to the gate and is answered; goes through when the arm is up, else turns away. */
-async function comes(
-  site: SiteOverHttp,
-  plate: string | null,
-  direction: 'in' | 'out' = 'in',
-): Promise<PassageView> {
-  await site.arrives('main', direction, plate);
-  await site.pass(ANSWER_MS);
-  if (site.position('main') === 'open') await site.goesThrough('main', direction);
-  else await site.turnsAway('main', direction);
-  await site.pass(ANSWER_MS);
-  return await newest(site);
-}
 
 describe('a stranger sets up a site', () => {
   it('imports 500 residents, sets office hours, lets a guest in once, and reads why the guest is refused the second time', () =>
