@@ -49,7 +49,7 @@ describe('a decision about one who waits', () => {
   it.each<[string, Partial<Decision>]>([
     ['the verdict', { verdict: 'ask' }],
     ['the plate', { plate: 'XX2' }],
-    ['a reason', { reasons: [{ rule: 'permit-suspended', permitId: 'asha' }] }],
+    ['a reason', { reasons: [{ rule: 'permit-suspended', permitId: 'asha', holder: 'Asha' }] }],
     ['the number of reasons', { reasons: [...refused.reasons, ...refused.reasons] }],
   ])('is told of when it is another: %s', (_, other) => {
     const gate = lane(WITH_BEAM).sees('+outside').decides(refused);

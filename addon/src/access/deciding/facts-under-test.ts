@@ -25,8 +25,8 @@ export const NEARLY = 'KA01AB1284';
 export const STRANGER = 'XX99';
 export const UNREAD: Settlement = { state: 'nothing', frames: 9 };
 
-export const CODE: Evidence = { kind: 'code', permitId: 'asha', at: NOON };
-export const APPROVED: Evidence = { kind: 'approval', by: 'Ravi', at: NOON };
+export const CODE = { kind: 'code', permitId: 'asha', at: NOON } as const satisfies Evidence;
+export const APPROVED = { kind: 'approval', by: 'Ravi', at: NOON } as const satisfies Evidence;
 
 export const FREE: OccupancyFacts = {
   capacity: 8,
