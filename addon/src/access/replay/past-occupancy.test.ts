@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Direction, Verdict } from '../../contract/words.ts';
 import type { DecidedPassage } from './decided-passages.ts';
 import { pastOccupancy } from './past-occupancy.ts';
@@ -47,6 +47,52 @@ const passages: fc.Arbitrary<readonly DecidedPassage[]> = fc
         decision: { verdict, plate, permitId, decidedAt, reasons: [] },
       })),
   );
+
+describe('the past', () => {
+  const empty = { visits: [], countChanges: [], occupiedAtStart: 5, capacity: 9 };
+  const visit = (enteredAt: number, leftAt: number | null = null): PastVisit => ({
+    plate: 'A',
+    enteredAt,
+    leftAt,
+  });
+
+  it('has nobody inside before they came', () => {
+    const { at } = pastOccupancy({ ...empty, visits: [visit(10)] });
+    expect(at(9).insideSince('A')).toBeNull();
+    expect(at(10).insideSince('A')).toBe(10);
+  });
+
+  it('has who came twice without leaving inside since the first time, until that is over', () => {
+    const { at } = pastOccupancy({ ...empty, visits: [visit(5), visit(1, 8)] });
+    expect(at(7).insideSince('A')).toBe(1);
+    expect(at(8).insideSince('A')).toBe(5);
+  });
+
+  it('has nobody inside while the count says so', () => {
+    const countChanges = [{ at: 4, delta: 1 }];
+    const { at } = pastOccupancy({ ...empty, occupiedAtStart: 0, countChanges, visits: [visit(1)] });
+    expect(at(3)).toMatchObject({ occupied: 0 });
+    expect(at(3).insideSince('A')).toBeNull();
+    expect(at(4).insideSince('A')).toBe(1);
+  });
+
+  it('has who was let in on their way, with a use of their permit, until they are through', () => {
+    const { at, decided } = pastOccupancy(empty);
+    at(2);
+    decided({
+      id: '1',
+      gateId: 'main',
+      direction: 'in',
+      arrivedAt: 2,
+      endedAt: 6,
+      plate: 'A',
+      pictureId: null,
+      decision: { verdict: 'open', plate: 'A', permitId: 'p', decidedAt: 2, reasons: [] },
+    });
+    expect([at(5).occupied, at(5).isOnItsWay('A'), at(5).usesPending('p')]).toEqual([6, true, 1]);
+    expect([at(6).occupied, at(6).isOnItsWay('A'), at(6).usesPending('p')]).toEqual([5, false, 0]);
+  });
+});
 
 it('who is inside and on the way in is what a look at all of the past finds', () => {
   fc.assert(
