@@ -1,7 +1,10 @@
 import type { Direction, Instant } from '../contract/words.ts';
 import type { Passage } from '../gate/passage.ts';
-import { applyCrossing } from '../parking/inside.ts';
+import { applyChange, applyCrossing } from '../parking/inside.ts';
 import type { Inside } from '../parking/inside.ts';
+import type { Visit } from '../parking/visit.ts';
+import type { VisitChange } from '../parking/visits/correction.ts';
+import { mayBeSame } from '../parking/visits/likeness.ts';
 import { insideSince } from '../parking/visits/pairing.ts';
 import type { PassageStep } from '../store/store.ts';
 
@@ -10,47 +13,141 @@ export interface InsideLedger {
   readonly occupied: () => number;
   readonly announcedOccupied: () => number;
   readonly insideSince: (plate: string) => Instant | null;
+  /** Oldest first. */
+  readonly openVisits: () => readonly Visit[];
+  /** Exits of late that nobody was paired with, oldest first. */
+  readonly unpairedExits: () => readonly Visit[];
   /** A vehicle went through: what has to be written, and what to do when it was. */
   readonly crossed: (
     passage: Passage,
     direction: Direction,
   ) => { readonly step: PassageStep; readonly announce: () => void };
+  /**
+   * Takes over what a person, or the program at a quiet hour, put right, at once. Null, and nothing is changed, when a visit of
+   * `before` is not as it was any more.
+   *
+   * @returns what to do when it is on disk.
+   */
+  readonly correct: (change: VisitChange, countDelta: number) => (() => void) | null;
+  /**
+   * The count is another by so many.
+   *
+   * @returns what to do when it is on disk.
+   */
+  readonly adjust: (countDelta: number) => () => void;
+  /** The slot that a visit was sent to or stands in is another. */
+  readonly visitsChanged: (visit: Visit) => void;
 }
 
 export function insideLedger(
   start: Inside,
-  { capacity, newId }: { readonly capacity: number; readonly newId: () => string },
+  {
+    capacity,
+    newId,
+    emptiedVisitIds,
+  }: {
+    readonly capacity: number;
+    readonly newId: () => string;
+    /** Visits whose slot emptied in the last minutes. */
+    readonly emptiedVisitIds: () => readonly string[];
+  },
 ): InsideLedger {
   let inside = start;
   let announced = start.occupied;
+  /** Visits that crossings changed and that are not on disk yet: what the store tells of them is old. */
+  const unwritten = new Map<string, number>();
+
+  function announces(countDelta: number): () => void {
+    return () => {
+      announced += countDelta;
+    };
+  }
+
+  function isAsItWas(visit: Visit): boolean {
+    if (unwritten.has(visit.id)) return false;
+    return visit.leftAt !== null || inside.openVisits.some((open) => open.id === visit.id);
+  }
+
+  function mark(visitIds: readonly string[], by: 1 | -1): void {
+    for (const id of visitIds) {
+      const count = (unwritten.get(id) ?? 0) + by;
+      if (count === 0) unwritten.delete(id);
+      else unwritten.set(id, count);
+    }
+  }
+
   return {
     occupied: () => inside.occupied,
     announcedOccupied: () => announced,
     // Visits stay open where nobody read who left; the count knows better that nobody is inside.
     insideSince: (plate) => (inside.occupied === 0 ? null : insideSince(inside.openVisits, plate)),
+    openVisits: () => inside.openVisits,
+    unpairedExits: () => inside.unpairedExits,
     crossed: (passage, direction) => {
-      // Who came back the same minute is inside already, by the record that there is; unless somebody left unread since: the
-      // count knows of them, and it was most likely this one.
-      const leftUnread = inside.openVisits.length - inside.occupied;
-      if (direction === 'in' && wasLetInAgain(passage) && leftUnread <= 0) {
+      if (direction === 'in' && isStillInside(inside, passage)) {
         return { step: { passage }, announce: () => undefined };
       }
-      const { id: passageId, plate, arrivedAt, endedAt, decision } = passage;
-      const crossing = { passageId, direction, plate, at: endedAt ?? arrivedAt };
-      const result = applyCrossing(inside, crossing, { capacity, newId });
+      const { id: passageId, gateId, plate, likelyPlate, arrivedAt, endedAt, decision } = passage;
+      const permitId = decision?.permitId ?? null;
+      const at = endedAt ?? arrivedAt;
+      const result = applyCrossing(
+        inside,
+        { passageId, gateId, direction, plate, likelyPlate, permitId, at },
+        { capacity, newId, emptiedVisitIds: emptiedVisitIds() },
+      );
+      const announceCount = announces(result.inside.occupied - inside.occupied);
       inside = result.inside;
-      const { countChanges, visits } = result;
+      const { countChanges, visits, removedVisitIds } = result;
+      const changedIds = [...visits.map(({ id }) => id), ...removedVisitIds];
+      mark(changedIds, 1);
       // Who slipped in behind another used nothing that was refused to it.
       const usesPermit = direction === 'in' && decision?.verdict === 'open' && !wasLetInAgain(passage);
       const usedPermitId = usesPermit ? decision.permitId : null;
       return {
-        step: { passage, countChanges, visits, ...(usedPermitId !== null && { usedPermitId }) },
+        step: {
+          passage,
+          countChanges,
+          visits,
+          ...(removedVisitIds.length > 0 && { removedVisitIds }),
+          ...(usedPermitId !== null && { usedPermitId }),
+        },
         announce: () => {
-          announced = result.inside.occupied;
+          mark(changedIds, -1);
+          announceCount();
         },
       };
     },
+    correct: (change, countDelta) => {
+      if (!change.before.every(isAsItWas)) return null;
+      inside = applyChange(inside, change, countDelta);
+      return announces(countDelta);
+    },
+    adjust: (countDelta) => {
+      inside = { ...inside, occupied: inside.occupied + countDelta };
+      return announces(countDelta);
+    },
+    visitsChanged: ({ id, slotId, assignedSlotId }) => {
+      const openVisits = inside.openVisits.map((visit) =>
+        visit.id === id ? { ...visit, slotId, assignedSlotId } : visit,
+      );
+      inside = { ...inside, openVisits };
+    },
   };
+}
+
+/**
+ * Who came back the same minute is inside already, by the record that there is; unless somebody left since whom nobody was
+ * paired with: it was most likely this one.
+ */
+function isStillInside({ openVisits, unpairedExits }: Inside, passage: Passage): boolean {
+  const again = passage.decision?.reasons.find((reason) => reason.rule === 'let-in-again');
+  if (again === undefined) return false;
+  const since = insideSince(openVisits, again.plate);
+  const hasLeft = unpairedExits.some(
+    ({ leftAt, plate }) =>
+      since !== null && leftAt !== null && leftAt >= since && mayBeSame(plate, again.plate),
+  );
+  return since !== null && !hasLeft;
 }
 
 /** It was let in by the record that there is, which takes no use of its permit. */
