@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DIFFERENCES_KEPT } from '../plate/remote/agreement.ts';
 import type { AgreementRecord } from '../plate/remote/agreement.ts';
-import type { StoreFixture } from './store.contract.ts';
-import type { Store } from './store.ts';
+import { storeUnderTest } from './store-under-test.ts';
+import type { StoreFixture } from './store-under-test.ts';
 
 function recordOf(changes: Partial<AgreementRecord> = {}): AgreementRecord {
   return {
@@ -21,21 +21,10 @@ function recordOf(changes: Partial<AgreementRecord> = {}): AgreementRecord {
 /** What every store keeps to about readers that run beside. */
 export function agreementContract(makeFixture: () => Promise<StoreFixture>): void {
   describe('the agreement of a shadow', () => {
-    let fixture: StoreFixture;
-    let store: Store;
-
-    beforeEach(async () => {
-      fixture = await makeFixture();
-      store = await fixture.open();
-    });
-
-    afterEach(async () => {
-      await store.close();
-      await fixture.dispose();
-    });
+    const under = storeUnderTest(makeFixture);
 
     test('is all zero before the first frame', async () => {
-      expect(await store.agreement.of('cloud')).toEqual({
+      expect(await under.store.agreement.of('cloud')).toEqual({
         frames: 0,
         same: 0,
         different: 0,
@@ -56,9 +45,9 @@ export function agreementContract(makeFixture: () => Promise<StoreFixture>): voi
         { comparison: 'neither', decidingText: '', shadowText: '', month: '2027-02' },
         { comparison: 'same', reader: 'another' },
       ];
-      for (const frame of frames) await store.agreement.add(recordOf(frame));
+      for (const frame of frames) await under.store.agreement.add(recordOf(frame));
       const none = { frames: 0, same: 0, different: 0, onlyDeciding: 0, onlyShadow: 0 };
-      expect(await store.agreement.of('cloud')).toMatchObject({
+      expect(await under.store.agreement.of('cloud')).toMatchObject({
         frames: 6,
         same: 2,
         different: 1,
@@ -78,17 +67,17 @@ export function agreementContract(makeFixture: () => Promise<StoreFixture>): voi
           { ...none, gateId: 'north', month: '2027-01', frames: 1, onlyShadow: 1 },
         ],
       });
-      expect(await store.agreement.of('another')).toMatchObject({ frames: 1, same: 1 });
+      expect(await under.store.agreement.of('another')).toMatchObject({ frames: 1, same: 1 });
     });
 
     test('keeps the newest differences of each reader, and nothing of what agrees or of what only one read', async () => {
-      await store.agreement.add(recordOf({ reader: 'another', comparison: 'different', at: 1 }));
+      await under.store.agreement.add(recordOf({ reader: 'another', comparison: 'different', at: 1 }));
       for (let at = 1; at <= DIFFERENCES_KEPT + 5; at++) {
-        await store.agreement.add(recordOf({ comparison: 'different', shadowText: `KA${at}`, at }));
+        await under.store.agreement.add(recordOf({ comparison: 'different', shadowText: `KA${at}`, at }));
       }
-      await store.agreement.add(recordOf({ comparison: 'same', at: 9000 }));
-      await store.agreement.add(recordOf({ comparison: 'only-shadow', at: 9001 }));
-      const { differences, different } = await store.agreement.of('cloud');
+      await under.store.agreement.add(recordOf({ comparison: 'same', at: 9000 }));
+      await under.store.agreement.add(recordOf({ comparison: 'only-shadow', at: 9001 }));
+      const { differences, different } = await under.store.agreement.of('cloud');
       expect(different).toBe(DIFFERENCES_KEPT + 5);
       expect(differences).toHaveLength(DIFFERENCES_KEPT);
       expect(differences[0]).toEqual({
@@ -99,15 +88,14 @@ export function agreementContract(makeFixture: () => Promise<StoreFixture>): voi
         shadowText: `KA${DIFFERENCES_KEPT + 5}`,
       });
       expect(differences.at(-1)?.at).toBe(6);
-      expect((await store.agreement.of('another')).differences).toHaveLength(1);
+      expect((await under.store.agreement.of('another')).differences).toHaveLength(1);
     });
 
     test('outlives the program', async () => {
-      await store.agreement.add(recordOf());
-      await store.close();
-      store = await fixture.open();
-      await store.agreement.add(recordOf());
-      expect((await store.agreement.of('cloud')).same).toBe(2);
+      await under.store.agreement.add(recordOf());
+      await under.openAgain();
+      await under.store.agreement.add(recordOf());
+      expect((await under.store.agreement.of('cloud')).same).toBe(2);
     });
   });
 }

@@ -10,6 +10,7 @@ export async function raiseHighWater(
   instants: readonly (Instant | null)[],
 ): Promise<void> {
   const at = Math.max(...instants.filter((instant) => instant !== null));
+  if (at === -Infinity) return;
   await db
     .insertInto('high_water')
     .values({ id: 1, at })

@@ -7,6 +7,7 @@ import { personOrders } from './migrations/0002-person-orders.ts';
 import { rawReadings } from './migrations/0003-raw-readings.ts';
 import { accessAndGate } from './migrations/0004-access-and-gate.ts';
 import { paidReads } from './migrations/0005-paid-reads.ts';
+import { parking } from './migrations/0006-parking.ts';
 import type { Tables } from './tables.ts';
 
 /** By name, in the order of their names. A migration that was ever released is never changed, only followed by another. */
@@ -18,6 +19,7 @@ export const MIGRATIONS: Migrations = {
   '0003-raw-readings': rawReadings,
   '0004-access-and-gate': accessAndGate,
   '0005-paid-reads': paidReads,
+  '0006-parking': parking,
 };
 
 /** Kept by Kysely's migrator. */

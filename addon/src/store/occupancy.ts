@@ -58,6 +58,28 @@ export function storedOccupancy({ db, onCorruptRow }: StoreConnection): Store['o
           .orderBy('number')
           .execute(),
       ),
+
+    countAt: async (before) => {
+      const row = await db
+        .selectFrom('count_changes')
+        .select(sql`coalesce(sum(delta), 0)`.as('count'))
+        .where('at', '<', before)
+        .executeTakeFirstOrThrow();
+      return z.int().parse(row.count);
+    },
+
+    between: async (from, before) =>
+      readInTurns(
+        read,
+        await db
+          .selectFrom('count_changes')
+          .selectAll()
+          .where('at', '>=', from)
+          .where('at', '<', before)
+          .orderBy('at')
+          .orderBy('number')
+          .execute(),
+      ),
   };
 }
 

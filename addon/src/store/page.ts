@@ -12,15 +12,16 @@ const keyOfRow = z
   .transform(({ page_at, id }): Cursor => ({ at: page_at, id }));
 
 /** Where the list goes on after a row that was selected with its `page_at`. */
-export function cursorOf(row: unknown): Cursor {
+export function cursorOfRow(row: unknown): Cursor {
   return keyOfRow.parse(row);
 }
 
 /**
- * One page of a list that is ordered by (page_at, id). A page can be shorter than asked for where damaged rows were
+ * One page of a list. A page can be shorter than asked for where damaged rows were
  * left out, and still have a next one.
  *
  * @param query answers with at most `limit` rows after the given one.
+ * @param cursorOf where a row stands in the order of the list; by (page_at, id) when absent.
  * @throws UserError `bad-cursor`
  */
 export async function pageOf<Row, Value>({
@@ -28,11 +29,13 @@ export async function pageOf<Row, Value>({
   limit,
   query,
   read,
+  cursorOf = cursorOfRow,
 }: {
   readonly before: string | null;
   readonly limit: number;
   readonly query: (after: Cursor | null, limit: number) => Promise<readonly Row[]>;
   readonly read: (rows: readonly Row[]) => readonly Value[];
+  readonly cursorOf?: (row: Row) => Cursor;
 }): Promise<Page<Value>> {
   const after = before === null ? null : decodeCursor(before);
   // One more than asked for tells whether there is a next page.
@@ -49,7 +52,7 @@ export function follows(column: string, { at, id }: Cursor): Expression<boolean>
   return sql<boolean>`(${sql.ref(column)}, id) < (${at}, ${id})`;
 }
 
-/** True of the rows that come after the cursor in a list that is ordered oldest first by (`column`, id). */
-export function newerThan(column: string, { at, id }: Cursor): Expression<boolean> {
-  return sql<boolean>`(${sql.ref(column)}, id) > (${at}, ${id})`;
+/** True of the row at the cursor and those that come after it in a list that is ordered oldest first by (`column`, id). */
+export function startsAt(column: string, { at, id }: Cursor): Expression<boolean> {
+  return sql<boolean>`(${sql.ref(column)}, id) >= (${at}, ${id})`;
 }

@@ -1,9 +1,19 @@
 import { z } from 'zod';
+import type { Sight } from '../contract/sight.ts';
 import { DIRECTIONS, PASSAGE_OUTCOMES, PASSAGE_PHASES } from '../contract/words.ts';
 import type { Passage } from '../gate/passage.ts';
 import { decisionColumn, decisionJson } from './decision-json.ts';
 import { flagColumn, instantColumn, jsonColumn } from './rows.ts';
 import type { StoredReading } from './store.ts';
+
+const sight = z.object({
+  frames: z.int(),
+  found: z.int(),
+  read: z.int(),
+  brightness: z.number().nullable(),
+  advice: z.string().nullable(),
+  firstAt: instantColumn.nullable(),
+});
 
 export const passageRow = z
   .object({
@@ -20,6 +30,7 @@ export const passageRow = z
     inferred: flagColumn,
     interrupted: flagColumn,
     picture_id: z.string().nullable(),
+    sight_json: jsonColumn(sight).nullable(),
   })
   .transform((row): Passage => ({
     id: row.id,
@@ -35,6 +46,7 @@ export const passageRow = z
     inferred: row.inferred,
     interrupted: row.interrupted,
     pictureId: row.picture_id,
+    sight: row.sight_json,
   }));
 
 export function rowOfPassage(passage: Passage) {
@@ -52,7 +64,14 @@ export function rowOfPassage(passage: Passage) {
     inferred: Number(passage.inferred),
     interrupted: Number(passage.interrupted),
     picture_id: passage.pictureId,
+    sight_json: passage.sight === null ? null : sightJson(passage.sight),
   };
+}
+
+/** Takes the shape that can be read back: what is new in the contract and missing in the schema does not compile. */
+function sightJson(seen: Sight): string {
+  const readable: z.input<typeof sight> = seen;
+  return JSON.stringify(readable);
 }
 
 const box = z.object({ x: z.number(), y: z.number(), w: z.number(), h: z.number() });

@@ -67,7 +67,10 @@ export function rowReader<Shape extends z.ZodType>({
 }
 
 /** Some milliseconds of work. */
-export const ROWS_OF_A_TURN = 200;
+const ROWS_OF_A_TURN = 200;
+
+/** How much of a long history is looked at before others have their turn, and is in memory at once. */
+export const ROWS_OF_A_PIECE = 1_000;
 
 /**
  * Reads many rows, and lets others have their turn in between: SQLite and parsing answer at once, and a gate would wait

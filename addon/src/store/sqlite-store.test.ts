@@ -9,7 +9,8 @@ import type { EvidenceKind, Rules } from '../contract/rules.ts';
 import type { UserError } from '../errors.ts';
 import { TRAVELS_HEARD } from '../gate/barrier-wear.ts';
 import { openSqliteStore } from './sqlite-store.ts';
-import { collected, storeContract } from './store.contract.ts';
+import { storeContract } from './store.contract.ts';
+import { collected } from './store-under-test.ts';
 import type { Store } from './store.ts';
 
 const makeFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'smart-parking-store-'));
@@ -27,6 +28,7 @@ const PASSAGE = {
   inferred: false,
   interrupted: false,
   pictureId: null,
+  sight: null,
 } as const;
 
 const RULES: Rules = {

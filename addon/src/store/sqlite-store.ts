@@ -3,17 +3,23 @@ import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { UserError } from '../errors.ts';
 import { storedAgreement } from './agreement.ts';
+import { storedAnswerLinks } from './answer-links.ts';
 import { storedBarrierTravels } from './barrier-travels.ts';
+import { storedCorrections } from './corrections.ts';
+import { storedDays } from './days.ts';
 import { highWater } from './high-water.ts';
 import { migrate, pendingMigrations } from './migrations.ts';
+import { storedNotices } from './notices.ts';
 import { storedOccupancy } from './occupancy.ts';
 import { storedPaidReads } from './paid-reads.ts';
+import { storedParkingSettings } from './parking-settings.ts';
 import { storedPassages } from './passages.ts';
 import { storedPersonOrders } from './person-orders.ts';
 import { storedPermits } from './permits.ts';
 import { makePrivateFolder } from './private-files.ts';
 import { storedRules } from './rules.ts';
 import { storedSessions } from './sessions.ts';
+import { storedSlots } from './slots.ts';
 import { openDatabase } from './sqlite-database.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -68,6 +74,12 @@ function storeOf(db: Kysely<Tables>, onCorruptRow: (error: UserError) => void, r
     rules: storedRules(connection),
     passages: storedPassages(connection),
     visits: storedVisits(connection),
+    corrections: storedCorrections(connection),
+    slots: storedSlots(connection),
+    parkingSettings: storedParkingSettings(connection),
+    notices: storedNotices(connection),
+    answerLinks: storedAnswerLinks(connection),
+    days: storedDays(connection),
     occupancy: storedOccupancy(connection),
     personOrders: storedPersonOrders(connection),
     barrierTravels: storedBarrierTravels(connection),

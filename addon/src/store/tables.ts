@@ -55,6 +55,7 @@ export interface Tables {
     readonly inferred: Whole;
     readonly interrupted: Whole;
     readonly picture_id: TextOrNull;
+    readonly sight_json: TextOrNull;
   };
   readonly readings: {
     readonly number: Generated<number>;
@@ -69,14 +70,102 @@ export interface Tables {
     readonly witnesses_json: Text;
   };
   readonly visits: {
+    /** When it began, in milliseconds times 2^20, and which of those that began then it is; what visits are ordered by. */
+    readonly number: ColumnType<unknown, number, number>;
     readonly id: Text;
     readonly plate: TextOrNull;
+    readonly exit_plate: TextOrNull;
+    readonly permit_id: TextOrNull;
     readonly entered_at: WholeOrNull;
     readonly entry_passage_id: TextOrNull;
+    readonly entry_gate_id: TextOrNull;
     readonly left_at: WholeOrNull;
     readonly exit_passage_id: TextOrNull;
-    /** First instant known of the visit; what visits are ordered by. */
-    readonly began_at: GeneratedAlways<unknown>;
+    readonly exit_gate_id: TextOrNull;
+    readonly paired_by: TextOrNull;
+    readonly anomalies_json: Text;
+    readonly reviewed_at: WholeOrNull;
+    readonly assigned_slot_id: TextOrNull;
+    readonly slot_id: TextOrNull;
+    /** It has an anomaly that nobody looked at. */
+    readonly to_review: GeneratedAlways<unknown>;
+  };
+  /** Finds the numbers of visits by what their plates are made of; kept by triggers. */
+  readonly visit_plates: {
+    readonly rowid: GeneratedAlways<unknown>;
+  };
+  readonly corrections: {
+    readonly number: Generated<number>;
+    readonly id: Text;
+    readonly at: Whole;
+    readonly corrected_by: Text;
+    readonly kind: Text;
+    readonly before_json: Text;
+    readonly after_json: Text;
+    readonly count_delta: Whole;
+    readonly undone_at: WholeOrNull;
+    readonly undone_by: TextOrNull;
+  };
+  /** Which visits a correction is about. */
+  readonly corrected_visits: {
+    readonly visit_id: Text;
+    readonly number: Whole;
+  };
+  readonly misreads: {
+    readonly number: Generated<number>;
+    readonly correction_id: Text;
+    readonly gate_id: Text;
+    readonly read_text: Text;
+    readonly meant_text: Text;
+    readonly at: Whole;
+  };
+  readonly slot_uses: {
+    readonly slot_id: Text;
+    readonly kind: TextOrNull;
+    readonly reserved_for_json: Text;
+    readonly out_of_order: TextOrNull;
+    readonly taken: WholeOrNull;
+    readonly taken_at: WholeOrNull;
+  };
+  readonly promises: {
+    readonly id: Text;
+    readonly plate: TextOrNull;
+    readonly permit_id: TextOrNull;
+    readonly slot_id: TextOrNull;
+    readonly made_at: Whole;
+    readonly made_by: Text;
+    readonly until_at: Whole;
+    readonly ended_at: WholeOrNull;
+  };
+  readonly parking_settings: {
+    readonly version: Whole;
+    readonly at: Whole;
+    readonly changed_by: Text;
+    readonly document_json: Text;
+  };
+  readonly notices: {
+    readonly id: Text;
+    readonly subject_json: Text;
+    readonly since: Whole;
+    readonly ended_at: WholeOrNull;
+    readonly handled_by: TextOrNull;
+    readonly handled_at: WholeOrNull;
+    readonly answer: TextOrNull;
+    readonly picture_id: TextOrNull;
+    /** It is not over and nobody handled it. */
+    readonly open: GeneratedAlways<unknown>;
+  };
+  readonly answer_key: {
+    readonly id: Whole;
+    readonly key: Bytes;
+  };
+  readonly used_answer_links: {
+    readonly notice_id: Text;
+    readonly at: Whole;
+  };
+  readonly days: {
+    readonly day: Text;
+    readonly figures_json: Text;
   };
   readonly count_changes: {
     readonly number: Generated<number>;

@@ -1,44 +1,20 @@
 import { sql } from 'kysely';
-import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
 import { z } from 'zod';
-import type { Visit } from '../parking/visit.ts';
 import type { StoreConnection } from './connection.ts';
 import type { Cursor } from './cursor.ts';
-import { follows, pageOf } from './page.ts';
-import { instantColumn, readInTurns, rowReader } from './rows.ts';
+import { raiseHighWater } from './high-water.ts';
+import { pageOf } from './page.ts';
+import { readInTurns, ROWS_OF_A_PIECE, rowReader } from './rows.ts';
 import type { Store } from './store.ts';
-import type { Tables } from './tables.ts';
-
-const visitRow = z
-  .object({
-    id: z.string(),
-    plate: z.string().nullable(),
-    entered_at: instantColumn.nullable(),
-    entry_passage_id: z.string().nullable(),
-    left_at: instantColumn.nullable(),
-    exit_passage_id: z.string().nullable(),
-  })
-  .transform(({ id, plate, entered_at, entry_passage_id, left_at, exit_passage_id }): Visit => ({
-    id,
-    plate,
-    enteredAt: entered_at,
-    entryPassageId: entry_passage_id,
-    leftAt: left_at,
-    exitPassageId: exit_passage_id,
-  }));
+import { instantsOfVisit, putVisit, visitRow } from './visit-rows.ts';
+import { visitCursor, visitSearch, visitsLater } from './visit-search.ts';
 
 export function storedVisits({ db, onCorruptRow }: StoreConnection): Store['visits'] {
   const read = rowReader({ table: 'visits', name: 'id', shape: visitRow, onCorruptRow });
   return {
     open: async () =>
       read.many(
-        await db
-          .selectFrom('visits')
-          .selectAll()
-          .where('left_at', 'is', null)
-          .orderBy('began_at')
-          .orderBy('id')
-          .execute(),
+        await db.selectFrom('visits').selectAll().where('left_at', 'is', null).orderBy('number').execute(),
       ),
 
     since: async (from) =>
@@ -48,52 +24,73 @@ export function storedVisits({ db, onCorruptRow }: StoreConnection): Store['visi
           .selectFrom('visits')
           .selectAll()
           .where((eb) => eb.or([eb('left_at', 'is', null), eb('left_at', '>=', from)]))
-          // With the plus SQLite does not take the index of this order, and with it the whole history.
-          .orderBy(sql`+began_at`)
-          .orderBy('id')
+          // With the plus SQLite does not take the order of the table, and with it the whole history.
+          .orderBy(sql`+number`)
           .execute(),
       ),
 
-    page: ({ open }, before, limit) =>
-      pageOf({
-        before,
-        limit,
-        query: (after, rows) =>
-          db
-            .selectFrom('visits')
-            .selectAll()
-            .select('began_at as page_at')
-            .where((eb) => eb.and([...conditions(eb, open, after)]))
-            .orderBy('began_at', 'desc')
-            .orderBy('id', 'desc')
-            .limit(rows)
-            .execute(),
-        read: read.many,
+    page: async (filter, before, limit) => {
+      const search = await visitSearch(db, filter);
+      return pageOf({ before, limit, query: search.before, read: read.many, cursorOf: visitCursor });
+    },
+
+    export: async function* (filter) {
+      const search = await visitSearch(db, filter);
+      let from: Cursor | null = null;
+      do {
+        const until: Cursor | null = await visitsLater(db, from, ROWS_OF_A_PIECE);
+        yield* await readInTurns(read, await search.within({ from, until }));
+        from = until;
+      } while (from !== null);
+    },
+
+    many: async (ids) =>
+      readInTurns(
+        read,
+        await db
+          .selectFrom('visits')
+          .selectAll()
+          .where('id', 'in', sql<string>`(select value from json_each(${JSON.stringify(ids)}))`)
+          .execute(),
+      ),
+
+    ended: async (from, before) =>
+      readInTurns(
+        read,
+        await db
+          .selectFrom('visits')
+          .selectAll()
+          .where('left_at', '>=', from)
+          .where('left_at', '<', before)
+          .execute(),
+      ),
+
+    unpairedExits: async (from) =>
+      readInTurns(
+        read,
+        await db
+          .selectFrom('visits')
+          .selectAll()
+          .where('entered_at', 'is', null)
+          // Nothing is known of them before they left, so that is when they began.
+          .where(sql<boolean>`number >= (${from} << 20)`)
+          .orderBy('number')
+          .execute(),
+      ),
+
+    toReview: async () => {
+      const row = await db
+        .selectFrom('visits')
+        .select((eb) => eb.fn.countAll().as('waiting'))
+        .where('to_review', '=', sql.lit(1))
+        .executeTakeFirstOrThrow();
+      return z.int().parse(row.waiting);
+    },
+
+    put: (visit) =>
+      db.transaction().execute(async (transaction) => {
+        await putVisit(transaction, visit);
+        await raiseHighWater(transaction, instantsOfVisit(visit));
       }),
   };
-}
-
-function* conditions(
-  eb: ExpressionBuilder<Tables, 'visits'>,
-  open: boolean | undefined,
-  after: Cursor | null,
-): Generator<Expression<SqlBool>> {
-  if (open !== undefined) yield eb('left_at', open ? 'is' : 'is not', null);
-  if (after !== null) yield follows('began_at', after);
-}
-
-/** Inserts the visit, or replaces the one of the same id; for use within a transaction. */
-export async function putVisit(db: Kysely<Tables>, visit: Visit): Promise<void> {
-  const row = {
-    plate: visit.plate,
-    entered_at: visit.enteredAt,
-    entry_passage_id: visit.entryPassageId,
-    left_at: visit.leftAt,
-    exit_passage_id: visit.exitPassageId,
-  };
-  await db
-    .insertInto('visits')
-    .values({ id: visit.id, ...row })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute();
 }
