@@ -25,10 +25,8 @@ function confusedCharacters(misreads: readonly Misread[]): ConfusionView['charac
   const confused = misreads
     .flatMap(({ read, meant }) => aligned(read, meant))
     .filter(({ read, meant }) => read !== meant);
-  return Map.groupBy(confused, ({ read, meant }) => `${read} ${meant}`)
-    .values()
+  return [...Map.groupBy(confused, ({ read, meant }) => `${read} ${meant}`).values()]
     .flatMap((same) => same.slice(0, 1).map((each) => ({ ...each, count: same.length })))
-    .toArray()
     .sort(
       (one, other) =>
         other.count - one.count || inLetters(one.meant, other.meant) || inLetters(one.read, other.read),

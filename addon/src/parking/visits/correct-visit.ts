@@ -100,9 +100,9 @@ const ABOUT_PLATE: Visit['anomalies'] = [
   'plates-differ',
 ];
 
-/** What was read when it left; null also where that is not known any more. */
+/** What was read when it left; null also where that is not known any more. Who was paired by plates was read. */
 function readOf(visit: Visit): string | null {
-  const isOfExit = isLoneExit(visit) || visit.pairedBy === 'plate';
+  const isOfExit = isLoneExit(visit) || visit.pairedBy === 'plate' || visit.pairedBy === 'similar-plate';
   return isOfExit ? readAtExit(visit) : visit.exitPlate;
 }
 
