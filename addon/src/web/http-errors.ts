@@ -31,6 +31,12 @@ const REFUSALS = {
   'no-such-passage': { status: 404, message: 'That passage is not known.' },
   'no-such-permit': { status: 404, message: 'That permit is no longer there.' },
   'no-such-key': { status: 404, message: 'That key is no longer there.' },
+  'no-such-visit': { status: 404, message: 'That visit is no longer there.' },
+  'no-such-correction': { status: 404, message: 'That correction is not known.' },
+  'no-such-slot': { status: 404, message: 'The site has no slot of that name.' },
+  'no-such-promise': { status: 404, message: 'That promise is over already.' },
+  'no-such-notice': { status: 404, message: 'That notice is not known.' },
+  'no-such-link': { status: 404, message: 'That link is not known.' },
   'no-such-picture': { status: 404, message: 'That picture is no longer there.' },
   'too-slow': { status: 408, message: 'The request took too long to arrive.' },
   'link-lost': { status: 409, message: 'The barrier cannot be reached; nothing was moved.' },
@@ -51,7 +57,28 @@ const REFUSALS = {
     message: 'Somebody else has changed the rules meanwhile. Load them again and make your change in those.',
   },
   'group-in-use': { status: 409, message: 'That group still has permits. Give them another group first.' },
+  'cannot-correct': { status: 409, message: 'That cannot be said of this visit.' },
+  'changed-since': {
+    status: 409,
+    message: 'It is not as it was any more; nothing was changed. Look at it again.',
+  },
+  'already-undone': { status: 409, message: 'That was taken back already.' },
+  'has-sensor': { status: 409, message: 'That slot has a sensor, which says itself who stands there.' },
+  'not-told': {
+    status: 409,
+    message: 'Nobody has to tell of that slot: its sensor is not of the kind "told".',
+  },
+  'slot-promised': { status: 409, message: 'That slot is promised to somebody else.' },
+  'slot-out-of-order': { status: 409, message: 'That slot is out of order.' },
+  'no-place-left': { status: 409, message: 'As many places are promised already as are free.' },
+  'settings-changed': {
+    status: 409,
+    message:
+      'Somebody else has changed the settings meanwhile. Load them again and make your change in those.',
+  },
   'no-password-set': { status: 409, message: 'Nobody has to sign in here.' },
+  'link-used': { status: 410, message: 'That was answered already.' },
+  'link-ended': { status: 410, message: 'That link has ended.' },
   'too-large': { status: 413, message: 'That is larger than this server accepts.' },
   'unknown-format': { status: 415, message: 'Send the body as application/json.' },
   'wrong-host': { status: 421, message: 'Without a password the page answers to http://localhost only.' },
@@ -82,6 +109,13 @@ export function refusal(
   details: { readonly message?: string; readonly retryAfterMs?: number } = {},
 ): HttpError {
   return new HttpError(code, details.message ?? REFUSALS[code].message, details.retryAfterMs ?? null);
+}
+
+/** `store-down` where it is not about somebody who waits at a gate. */
+export function nothingWritten(): HttpError {
+  return refusal('store-down', {
+    message: 'Nothing can be written now, so nothing was changed. Try again soon.',
+  });
 }
 
 export interface ErrorAnswer {

@@ -4,22 +4,20 @@ import type { PassageAnswer, PassagePage, PassageQuery } from '../contract/api.t
 import { PASSAGE_OUTCOMES } from '../contract/words.ts';
 import type { PassageFilter, Store } from '../store/store.ts';
 import { BY_PAGE } from './by-page.ts';
-import { endOfDay, isDay, startOfDay } from './days.ts';
+import { dayRangeFields, instantsOf } from './day-range.ts';
 import { refusal } from './http-errors.ts';
 import type { LiveSite } from './live-site.ts';
 import { pagingFields } from './paging.ts';
 import { parseBody, parseQuery } from './parse-input.ts';
 import { passageView } from './passage-view.ts';
-import { plateField } from './fields/plate-field.ts';
+import { partOfPlate } from './fields/plate-field.ts';
 
-const dayAllowed = 'a day as YYYY-MM-DD';
 const outcomeAllowed = `one of ${PASSAGE_OUTCOMES.join(', ')}`;
 const gateAllowed = 'the id of a gate';
 
 const passageQuery = z.strictObject({
-  plate: plateField('part of a plate: 1 to 16 letters A-Z and digits').optional(),
-  from: z.string({ error: dayAllowed }).refine(isDay, { error: dayAllowed }).optional(),
-  to: z.string({ error: dayAllowed }).refine(isDay, { error: dayAllowed }).optional(),
+  plate: partOfPlate.optional(),
+  ...dayRangeFields,
   outcome: z.enum(PASSAGE_OUTCOMES, { error: outcomeAllowed }).optional(),
   gate: z.string({ error: gateAllowed }).max(100, { error: gateAllowed }).optional(),
   ...pagingFields,
@@ -42,15 +40,11 @@ export interface PassageRouteOptions {
 export function addPassageRoutes(app: FastifyInstance, { site, store, timeZone }: PassageRouteOptions): void {
   app.get('/api/passages', async (request): Promise<PassagePage> => {
     const { plate, from, to, outcome, gate, before, limit } = parseQuery(passageQuery, request.query);
-    if (from !== undefined && to !== undefined && from > to) {
-      throw refusal('bad-query', {
-        message: `from cannot be "${from}"; it must be no later than to, "${to}".`,
-      });
-    }
+    const { first, end } = instantsOf({ from, to }, timeZone);
     const filter: PassageFilter = {
       ...(plate !== undefined && { plate }),
-      ...(from !== undefined && { arrivedFrom: startOfDay(from, timeZone) }),
-      ...(to !== undefined && { arrivedBefore: endOfDay(to, timeZone) }),
+      ...(first !== null && { arrivedFrom: first }),
+      ...(end !== null && { arrivedBefore: end }),
       ...(outcome !== undefined && { outcome }),
       ...(gate !== undefined && { gateId: gate }),
     };

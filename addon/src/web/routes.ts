@@ -19,12 +19,18 @@ import { addPermitFileRoutes } from './permits/permit-file.ts';
 import { addPictureRoutes } from './pictures.ts';
 import { addHolidayRoutes } from './rules/holidays.ts';
 import { addReplayRoute } from './rules/replay.ts';
+import { addParkingSettingsRoutes } from './parking/parking-settings.ts';
+import { addReconciliationRoutes } from './parking/reconciliation.ts';
 import { addRulesRoutes } from './rules/rules.ts';
 import { addWhatIfRoute } from './rules/what-if.ts';
 import { addSessionRoutes } from './sign-in/session.ts';
 import type { SignInParts } from './sign-in/session.ts';
+import { addPromiseRoutes } from './slots/promises.ts';
+import { addSlotRoutes } from './slots/slots.ts';
 import { addUploadRoutes } from './upload/upload.ts';
-import { addVisitRoutes } from './visits.ts';
+import { addConfusionRoute } from './visits/confusions.ts';
+import { addCorrectionRoutes } from './visits/corrections.ts';
+import { addVisitRoutes } from './visits/visits.ts';
 
 export interface RouteOptions {
   readonly site: LiveSite;
@@ -47,6 +53,8 @@ export async function addRoutes(app: FastifyInstance, options: RouteOptions): Pr
   addLiveRoute(app, { ...options, sessions });
   addPassageRoutes(app, options);
   addVisitRoutes(app, options);
+  addCorrectionRoutes(app, options);
+  addConfusionRoute(app, options);
   const changes = createChanges();
   addPermitRoutes(app, { ...options, changes });
   await addPermitFileRoutes(app, { ...options, changes });
@@ -54,6 +62,10 @@ export async function addRoutes(app: FastifyInstance, options: RouteOptions): Pr
   await addHolidayRoutes(app, options);
   addWhatIfRoute(app, options);
   addReplayRoute(app, options);
+  addSlotRoutes(app, { ...options, changes });
+  addPromiseRoutes(app, { ...options, changes });
+  addReconciliationRoutes(app, options);
+  addParkingSettingsRoutes(app, { ...options, changes });
   addGateRoutes(app, options);
   addEmergencyRoutes(app, options);
   addPeopleRoutes(app, options);

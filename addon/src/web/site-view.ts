@@ -4,10 +4,14 @@ import { SENSORS } from '../contract/words.ts';
 import type { Instant } from '../contract/words.ts';
 import { barrierAlarms, wearView } from '../gate/barrier-alarms.ts';
 import type { GateState, SiteState } from '../parking/site-state.ts';
+import { noticeView } from './notices-view.ts';
 import { passageView } from './passage-view.ts';
+import { slotView } from './slots/slot-view.ts';
 
 /** Passages of today on the live page; the history has them all. */
 const MOST_TODAY = 50;
+/** Notices on the live page; the list has them all. */
+const MOST_NOTICES = 50;
 
 export interface ViewOptions {
   readonly clockSpeed: number;
@@ -28,11 +32,13 @@ export function siteView(state: SiteState, { clockSpeed, simulated }: ViewOption
     clockSpeed,
     capacity: state.capacity,
     occupied: state.occupied,
-    free: Math.max(0, state.capacity - state.occupied),
+    promised: state.promised,
+    free: Math.max(0, state.capacity - state.occupied - state.promised),
     gates: state.gates.map((gate) => gateView(gate, passages, state.now)),
-    slots: state.slots,
+    slots: state.slots.map(slotView),
     today: passages.filter(({ arrivedAt }) => arrivedAt >= today).slice(0, MOST_TODAY),
     emergency: state.emergency,
+    notices: state.notices.slice(0, MOST_NOTICES).map((notice) => noticeView(notice, notice.answers)),
     simulated,
   };
 }

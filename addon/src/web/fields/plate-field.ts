@@ -10,3 +10,6 @@ export function plateField(allowed: string): z.ZodType<string, string> {
     return z.NEVER;
   });
 }
+
+/** What plates are searched by. */
+export const partOfPlate = plateField('part of a plate: 1 to 16 letters A-Z and digits');
