@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SLOT_KINDS, SLOT_SENSORS } from '../contract/slots.ts';
 import { plainId } from '../plain-id.ts';
 import { allowedRegionCodes, isRegionCode } from '../plate/formats/region-code.ts';
 
@@ -37,6 +38,22 @@ export function isList({ value }: { readonly value: unknown }): boolean {
   return Array.isArray(value) && value.every((each) => typeof each === 'object' && each !== null);
 }
 
+/** More than the largest car parks have; the page shows them all at once. */
+const MOST_SLOTS = 5_000;
+const A_SLOT_LIST = `a list of at most ${MOST_SLOTS} slots`;
+
+const slot = z.strictObject(
+  {
+    id: plainId,
+    name: displayName,
+    /** Who it is for; people can say otherwise on the page. */
+    kind: z.enum(SLOT_KINDS, { error: `one of ${SLOT_KINDS.join(', ')}` }).default('ordinary'),
+    /** How it is known whether a vehicle stands there. */
+    sensor: z.enum(SLOT_SENSORS, { error: `one of ${SLOT_SENSORS.join(', ')}` }).default('site'),
+  },
+  { error: 'a slot with id and name' },
+);
+
 /** One parking place. */
 export const siteOptions = z.strictObject({
   name: displayName.default('Parking'),
@@ -54,7 +71,8 @@ export const siteOptions = z.strictObject({
     .min(1, { error: 'a whole number from 1 to 100000' })
     .max(100_000, { error: 'a whole number from 1 to 100000' }),
   slots: z
-    .array(z.strictObject({ id: plainId, name: displayName }))
+    .array(slot, { error: A_SLOT_LIST })
+    .max(MOST_SLOTS, { error: A_SLOT_LIST })
     .refine(hasDifferentIds, { error: 'slots with different ids', when: isList })
     .default([]),
 });
