@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,6 +43,7 @@ afterEach(async () => {
   await service.close();
   // Neither a limit nor a connection is left behind, however it went.
   expect(clock.pending()).toBe(0);
+  expect(getEventListeners(stop.signal, 'abort')).toEqual([]);
 });
 
 const call = (changes: Partial<HttpCall> = {}): Promise<HttpAnswer> =>
@@ -101,6 +103,13 @@ describe('an answer', () => {
   it('that breaks off is none', async () => {
     service.behave(cutsAfter('{"plate"'));
     expect(textOf(await call())).toBe('cut-off');
+  });
+
+  it('is whole when more comes behind it', async () => {
+    const chatty = await misbehavingCameraServer();
+    chatty.behave(talksGarbage(Buffer.from('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}and more')));
+    expect(textOf(await call({ url: new URL(chatty.origin) }))).toBe('{}');
+    await chatty.close();
   });
 
   it('that is no HTTP is none', async () => {

@@ -95,6 +95,19 @@ describe('a reader for what is unread here', () => {
     expect(asked()).toEqual([2, 0]);
   });
 
+  it('is asked about one vehicle at a time, however long it takes', async () => {
+    const remote = site.remote(site.first, { timeLimitMs: 10_000 });
+    site.first.behave(neverAnswers);
+    const readers = await site.open([remote]);
+    const first = readFrame(readers, passageOf(10));
+    await site.first.untilAsked(1);
+    site.clock.advance(5000);
+    expect((await readFrame(readers, passageOf(10, { id: 'passage-2' }))).now).toBe('plates: ');
+    expect(asked()).toEqual([1, 0]);
+    site.clock.advance(5000);
+    await first;
+  });
+
   it('is not asked once the plate is settled', async () => {
     const readers = await site.open([site.remote(site.first)]);
     await readFrame(readers, passageOf(50, { isSettled: true }));

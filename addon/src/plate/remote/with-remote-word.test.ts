@@ -74,6 +74,19 @@ describe('where the local reader read plates', () => {
     expect(withRemoteWord(local, remote())).toBe(local);
   });
 
+  it.each([
+    ['there', { x: 300, y: 400 }, true],
+    ['just around the middle', { x: 353, y: 411, h: 2 }, true],
+    ['left of the middle', { x: 200, y: 400 }, false],
+    ['right of the middle', { x: 360, y: 400 }, false],
+    ['above the middle', { x: 300, y: 380 }, false],
+    ['below the middle', { x: 300, y: 420 }, false],
+  ])('the place that is told has to hold the middle of the plate: %s', (_, place, expected) => {
+    // Its middle is at 354, 412.
+    const heard = withRemoteWord(here(seen('KA01AB1234')), remote(told('KA01AB1284', place)));
+    expect(wordsOf(heard).flat().includes('cloud: KA01AB1284')).toBe(expected);
+  });
+
   it('without a local witness only a contradiction is told', () => {
     const local = here(seen('KA01AB1234', { witness: null }));
     expect(withRemoteWord(local, remote(told('KA01AB1234')))).toBe(local);
