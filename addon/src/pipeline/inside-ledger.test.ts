@@ -183,6 +183,26 @@ describe('a correction', () => {
     expect([ledger.occupied(), ledger.openVisits().length]).toEqual([0, 0]);
   });
 
+  it('is refused when its visit was corrected otherwise meanwhile', () => {
+    const { ledger, crossed } = site();
+    const { step, announce } = crossed('in', ASHA);
+    announce();
+    const before = only(step.visits);
+    expect(ledger.correct({ before: [before], after: [{ ...before, plate: BALA }] }, 0)).not.toBeNull();
+    expect(ledger.correct({ before: [before], after: [{ ...before, plate: null }] }, 0)).toBeNull();
+    expect(ledger.openVisits()).toMatchObject([{ plate: BALA }]);
+  });
+
+  it('leaves a vehicle in the slot where it has parked meanwhile', () => {
+    const { ledger, crossed } = site();
+    const { step, announce } = crossed('in', ASHA);
+    announce();
+    const before = only(step.visits);
+    ledger.visitsChanged({ ...before, slotId: 'a1' });
+    expect(ledger.correct({ before: [before], after: [{ ...before, plate: BALA }] }, 0)).not.toBeNull();
+    expect(ledger.openVisits()).toMatchObject([{ plate: BALA, slotId: 'a1' }]);
+  });
+
   it('is refused while one of two crossings of its visit is not on disk', () => {
     const { ledger, crossed } = site();
     const entry = crossed('in', ASHA);

@@ -6,6 +6,7 @@ import type { Visit } from '../parking/visit.ts';
 import type { VisitChange } from '../parking/visits/correction.ts';
 import { mayBeSame } from '../parking/visits/likeness.ts';
 import { insideSince } from '../parking/visits/pairing.ts';
+import { isSameVisit, slotsOf } from '../parking/visits/same-visit.ts';
 import type { PassageStep } from '../store/store.ts';
 
 /** Who is inside: as decisions must take it, which is at once, and as people are told, which is once it is on disk. */
@@ -24,7 +25,7 @@ export interface InsideLedger {
   ) => { readonly step: PassageStep; readonly announce: () => void };
   /**
    * Takes over what a person, or the program at a quiet hour, put right, at once. Null, and nothing is changed, when a visit of
-   * `before` is not as it was any more.
+   * `before` is not as it was any more. A vehicle stays in the slot where it stands by now.
    *
    * @returns what to do when it is on disk.
    */
@@ -65,7 +66,13 @@ export function insideLedger(
 
   function isAsItWas(visit: Visit): boolean {
     if (unwritten.has(visit.id)) return false;
-    return visit.leftAt !== null || inside.openVisits.some((open) => open.id === visit.id);
+    return visit.leftAt !== null || inside.openVisits.some((open) => isSameVisit(open, visit));
+  }
+
+  /** Where it stands now, which a correction that was worked out before does not know. */
+  function withSlotsNow(visit: Visit): Visit {
+    const open = inside.openVisits.find(({ id }) => id === visit.id);
+    return open === undefined ? visit : { ...visit, ...slotsOf(open) };
   }
 
   function mark(visitIds: readonly string[], by: 1 | -1): void {
@@ -119,16 +126,16 @@ export function insideLedger(
     },
     correct: (change, countDelta) => {
       if (!change.before.every(isAsItWas)) return null;
-      inside = applyChange(inside, change, countDelta);
+      inside = applyChange(inside, { ...change, after: change.after.map(withSlotsNow) }, countDelta);
       return announces(countDelta);
     },
     adjust: (countDelta) => {
       inside = { ...inside, occupied: inside.occupied + countDelta };
       return announces(countDelta);
     },
-    visitsChanged: ({ id, slotId, assignedSlotId }) => {
+    visitsChanged: (moved) => {
       const openVisits = inside.openVisits.map((visit) =>
-        visit.id === id ? { ...visit, slotId, assignedSlotId } : visit,
+        visit.id === moved.id ? { ...visit, ...slotsOf(moved) } : visit,
       );
       inside = { ...inside, openVisits };
     },

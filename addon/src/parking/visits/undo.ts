@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Visit } from '../visit.ts';
 import type { VisitChange } from './correction.ts';
+import { isSameVisit, slotsOf } from './same-visit.ts';
 
 /**
  * The change that takes a correction back. `changed-since` when a visit that it left behind is not as it was left any more,
@@ -20,11 +20,7 @@ export function undoOf(correction: VisitChange, current: readonly Visit[]): Visi
   };
 }
 
-function slotsOf({ slotId, assignedSlotId }: Visit): Pick<Visit, 'slotId' | 'assignedSlotId'> {
-  return { slotId, assignedSlotId };
-}
-
 function isSame(one: Visit | undefined, other: Visit | undefined): boolean {
   if (one === undefined || other === undefined) return one === other;
-  return isDeepStrictEqual({ ...one, ...slotsOf(other) }, other);
+  return isSameVisit(one, other);
 }
