@@ -12,10 +12,14 @@ import type { ReadResult } from '../src/plate/plate-reader.ts';
 import type { PictureStore, Store } from '../src/store/store.ts';
 import type { CommandAnswer, LiveSite } from '../src/web/live-site.ts';
 import { pictureType } from '../src/web/picture-type.ts';
+import { slotView } from '../src/web/slots/slot-view.ts';
+import { handParking } from './hand-parking.ts';
+import type { HandParking } from './hand-parking.ts';
 import { plateReadingOf } from './plate-reading.ts';
 
 /** A site that tests move by hand; it keeps uploaded pictures and reads in each what it was told to. */
 export interface HandSite extends LiveSite {
+  readonly parking: HandParking;
   /** What was ordered, as `gate command direction by`, with `until` where there is one. */
   readonly orders: readonly string[];
   readonly uploads: readonly { readonly bytes: number; readonly approach: unknown }[];
@@ -42,7 +46,7 @@ export function readingOf(...texts: readonly string[]): ReadResult {
 
 export interface HandSiteOptions {
   readonly pictures: PictureStore;
-  readonly store: Pick<Store, 'permits' | 'rules'>;
+  readonly store: Store;
 }
 
 export function handSite({ pictures, store }: HandSiteOptions): HandSite {
@@ -65,7 +69,19 @@ export function handSite({ pictures, store }: HandSiteOptions): HandSite {
     view = { ...view, ...part };
     for (const listener of listeners) listener();
   };
+  const parking = handParking({
+    store,
+    now: () => view.now,
+    places: () => view,
+    recount: (occupied) => {
+      change({ occupied });
+    },
+    onChange: () => {
+      change({});
+    },
+  });
   return {
+    parking,
     orders,
     uploads,
     permitChanges: () => permitChanges,
@@ -84,7 +100,11 @@ export function handSite({ pictures, store }: HandSiteOptions): HandSite {
     drivesIn: (plate, since) => {
       inside.set(plate, since);
     },
-    view: () => view,
+    view: () => {
+      const promised = parking.promises().length;
+      const free = Math.max(0, view.capacity - view.occupied - promised);
+      return { ...view, promised, free, slots: parking.slots().map(slotView) };
+    },
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -194,11 +214,13 @@ function siteView(): SiteView {
     clockSpeed: 1,
     capacity: 8,
     occupied: 3,
+    promised: 0,
     free: 5,
     gates: [gateViewOf('main', 'Main gate')],
     slots: [],
     today: [],
     emergency: null,
+    notices: [],
     simulated: true,
   };
 }

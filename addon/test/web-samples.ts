@@ -15,6 +15,7 @@ export function passageOf(part: Partial<Passage> & Pick<Passage, 'id' | 'arrived
     inferred: false,
     interrupted: false,
     pictureId: null,
+    sight: null,
     ...part,
   };
 }

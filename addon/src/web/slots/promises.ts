@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { A_PLATE } from '../../access/permits/written-plate.ts';
 import type { NewPromise, PromiseView } from '../../contract/slots.ts';
 import type { Instant } from '../../contract/words.ts';
+import { LONGEST_PROMISE_MS } from '../../parking/slots/promises.ts';
 import { BY_PAGE } from '../by-page.ts';
 import type { Changes } from '../changes.ts';
 import { idField } from '../fields/id-field.ts';
@@ -13,9 +14,6 @@ import { refusal } from '../http-errors.ts';
 import type { LiveSite } from '../live-site.ts';
 import { parseBody } from '../parse-input.ts';
 import { promiseView } from './promise-view.ts';
-
-/** Longer than anybody is expected for; a place that is kept for ever would be a reserved slot. */
-const LONGEST_PROMISE_MS = 7 * 24 * 60 * 60 * 1000;
 
 const newPromise = z.strictObject({
   plate: plateField(A_PLATE).exactOptional(),

@@ -4,21 +4,11 @@ import type { HolderOf } from '../holders.ts';
 import { promiseView } from './promise-view.ts';
 
 /** A slot as the live page shows it. */
-export function slotView({
-  id,
-  name,
-  use,
-  kind,
-  state,
-  presence,
-  since,
-  visit,
-  wrong,
-}: SlotStanding): SlotView {
+export function slotView({ id, name, kind, state, presence, since, visit, wrong }: SlotStanding): SlotView {
   return {
     id,
     name,
-    kind: use.kind ?? kind,
+    kind,
     state,
     presence,
     since,
