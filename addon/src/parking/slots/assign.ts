@@ -5,8 +5,8 @@ import type { SlotStanding } from './slot-board.ts';
 
 /**
  * Which slot a vehicle that comes in is sent to; null: to none. One that is promised to it, then one that is kept for its permit, then one of
- * the kind that a tag of its permit names, then as the site wants. A slot to which somebody else is on the way is `promised` on the
- * board, so that no two are sent to one.
+ * the kind that a tag of its permit names, then as the site wants. No two are sent to one slot, unless who was sent there first has not been
+ * seen there for a quarter of an hour.
  *
  * @param permit that it comes in by; null: none.
  * @param board as it stood before the promises to this vehicle were kept.
@@ -19,7 +19,8 @@ export function assignSlot(
 ): string | null {
   const comer = { plate: visit.plate, permitId: permit?.id ?? null };
   const own = board.filter(
-    ({ state, promise }) => state === 'promised' && promise !== null && isPromisedTo(promise, comer),
+    ({ state, promise, awaited }) =>
+      state === 'promised' && awaited === null && promise !== null && isPromisedTo(promise, comer),
   );
   // A promise to the plate is meant for this vehicle, one to the permit perhaps for another one of it.
   const promised = own.find(({ promise }) => promise?.plate === comer.plate) ?? own[0];

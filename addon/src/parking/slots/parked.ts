@@ -161,7 +161,7 @@ function stands({ slotId }: Visit, presences: ParkedFacts['presences']): boolean
 
 function hasJustLeft(visit: Visit, emptied: readonly Emptied[], at: Instant): boolean {
   const last = emptied.findLast(({ visitId }) => visitId === visit.id);
-  return last !== undefined && last.slotId === visit.slotId && at - last.at <= SAME_AGAIN_MS;
+  return last?.slotId === visit.slotId && at - last.at <= SAME_AGAIN_MS;
 }
 
 function isLately(emptied: Emptied, now: Instant): boolean {

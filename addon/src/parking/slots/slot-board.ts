@@ -1,4 +1,3 @@
-import type { NoticeSubject } from '../../contract/notices.ts';
 import type { ParkingSettings } from '../../contract/parking-settings.ts';
 import type { SlotState } from '../../contract/slots.ts';
 import type { Instant, Presence } from '../../contract/words.ts';
@@ -8,6 +7,7 @@ import { holdingPromises } from './promises.ts';
 import { plainUse } from './slot-use.ts';
 import type { Promised, Slot, SlotPresenceState, SlotUse } from './slot.ts';
 import { whyWrong } from './wrong-slot.ts';
+import type { WrongSlotReason } from './wrong-slot.ts';
 
 /** A slot as it stands now. */
 export interface SlotStanding extends Slot {
@@ -18,8 +18,10 @@ export interface SlotStanding extends Slot {
   readonly promise: Promised | null;
   /** The visit whose vehicle most likely stands there. */
   readonly visit: Visit | null;
+  /** The visit that was sent there lately and has not parked yet; the slot is `promised` then, if nothing else. */
+  readonly awaited: Visit | null;
   /** Why that vehicle, or the one nobody knows, should not stand there; null: nothing is wrong. */
-  readonly wrong: Extract<NoticeSubject, { readonly kind: 'wrong-slot' }>['why'] | null;
+  readonly wrong: WrongSlotReason | null;
 }
 
 export interface SlotBoardFacts {
@@ -57,15 +59,16 @@ export function slotBoard(facts: SlotBoardFacts): readonly SlotStanding[] {
     const comer = sent.get(id) ?? null;
     const presumed = slot.sensor === 'none' && comer !== null && !wasSaidEmpty(use, comer) ? comer : null;
     const visit = (presence === 'clear' ? null : parked.get(id)) ?? presumed;
-    const isAwaited = comer !== null && cameInLately(comer, now);
+    const awaited = comer !== null && presumed === null && cameInLately(comer, now) ? comer : null;
     const state = slotState({
       isOutOfOrder: use.outOfOrder !== null,
       isTaken: presence === 'present' || presumed !== null,
       isUnknown: presence === 'unknown' && slot.sensor !== 'none',
-      isPromised: promise !== null || isAwaited,
+      isPromised: promise !== null || awaited !== null,
       isReserved: use.reservedFor.length > 0,
     });
-    return { ...slot, kind: use.kind ?? slot.kind, use, presence, since, state, promise, visit };
+    const kind = use.kind ?? slot.kind;
+    return { ...slot, kind, use, presence, since, state, promise, visit, awaited };
   });
 
   const stands = new Set(standings.map(({ visit }) => visit?.id));

@@ -1,9 +1,24 @@
+import type { NoticeSubject } from '../../contract/notices.ts';
 import type { Assignment } from '../../contract/parking-settings.ts';
-import type { Instant } from '../../contract/words.ts';
+import type { SlotKind } from '../../contract/slots.ts';
+import type { Instant, Presence } from '../../contract/words.ts';
 import type { Visit } from '../visit.ts';
 import { cameInLately } from './on-the-way.ts';
 import { isPromisedTo } from './promises.ts';
-import type { SlotStanding } from './slot-board.ts';
+import type { Promised, SlotUse } from './slot.ts';
+
+export type WrongSlotReason = Extract<NoticeSubject, { readonly kind: 'wrong-slot' }>['why'];
+
+/** What is known of a slot and who most likely stands there. */
+export interface SlotInUse {
+  readonly id: string;
+  readonly kind: SlotKind;
+  readonly use: SlotUse;
+  readonly presence: Presence;
+  readonly since: Instant;
+  readonly promise: Promised | null;
+  readonly visit: Visit | null;
+}
 
 export interface WrongSlotFacts {
   readonly assignment: Assignment;
@@ -18,11 +33,8 @@ export interface WrongSlotFacts {
  * Why the vehicle in a slot should not stand there; null when nothing is wrong, or nobody can say so. Who was sent there is right
  * there.
  */
-export function whyWrong(
-  standing: Omit<SlotStanding, 'wrong'>,
-  facts: WrongSlotFacts,
-): SlotStanding['wrong'] {
-  const { id, kind, use, presence, since, promise, visit } = standing;
+export function whyWrong(slot: SlotInUse, facts: WrongSlotFacts): WrongSlotReason | null {
+  const { id, kind, use, presence, since, promise, visit } = slot;
   if (presence !== 'present') return null;
   if (use.outOfOrder !== null) return 'out-of-order';
   if (visit?.assignedSlotId === id) return null;
