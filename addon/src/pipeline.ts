@@ -4,12 +4,11 @@ import type { Clock } from './clock.ts';
 import type { Passage } from './gate/passage.ts';
 import type { GateSection, Options } from './options.ts';
 import type { SiteState } from './parking/site-state.ts';
-import { watchSlots } from './parking/slots/slot-watch.ts';
 import type { SlotSensors } from './parking/slots/slot-sensors.ts';
 import { endInterrupted } from './pipeline/end-interrupted.ts';
-import { insideLedger } from './pipeline/inside-ledger.ts';
 import { occupancyNow } from './pipeline/occupancy-now.ts';
 import { personOrders } from './pipeline/person-orders.ts';
+import { openSiteParking } from './pipeline/site-parking.ts';
 import { runGate } from './pipeline/running-gate.ts';
 import type { GateParts, RunningGate } from './pipeline/running-gate.ts';
 import { openSiteAccess } from './pipeline/site-access.ts';
@@ -59,12 +58,10 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
 
   const gates = new Map<string, RunningGate>();
   const access = await openSiteAccess({ store, clock, timeZone: site.timeZone });
-  const inside = insideLedger(
-    { occupied: await store.occupancy.count(), openVisits: await store.visits.open() },
-    { capacity: site.capacity, newId },
-  );
-  const occupancy = occupancyNow({ capacity: site.capacity, gates, inside, access });
-  const slots = watchSlots(site.slots, parts.slotSensors, clock, changed);
+  const permitIdOf = (plate: string): string | null => {
+    const permit = access.permits().of(plate);
+    return permit?.kind === 'allow' ? permit.id : null;
+  };
   const ways = waysOut({ gates, letsEverybodyOut: (gateId) => access.rules().letsEverybodyOut(gateId) });
   const siteHealth = siteParts({ gates, clock, onTurn: partTurned, onCameraNews: changed });
   const reader = watchedReader(parts.reader, siteHealth.reader);
@@ -78,6 +75,24 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
       parts.onTrouble('a passage could not be written; it will be tried again', error);
     },
   });
+
+  const parking = await openSiteParking({
+    site,
+    store,
+    slotSensors: parts.slotSensors,
+    clock,
+    newId,
+    permit: (id) => access.permits().byId(id),
+    permitIdOf,
+    onTheirWay: () => [...gates.values()].reduce((sum, { control }) => sum + control.granted('in').length, 0),
+    isStoreDown: siteHealth.store.isDown,
+    crossingsWritten: queue.drain,
+    onChange: changed,
+    onPlaceFree: lookAgain,
+    onTrouble: parts.onTrouble,
+  });
+  const { inside, promisedToOthers } = parking;
+  const occupancy = occupancyNow({ capacity: site.capacity, gates, inside, access, promisedToOthers });
 
   /** A part went down or came back: those who wait are answered anew, but not by what was read of them before. */
   function partTurned(): void {
@@ -121,7 +136,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
       }),
       otherWayOut: ways.beside,
       crossed: (passage, direction) => {
-        const { step, announce } = inside.crossed(passage, direction);
+        const { step, announce } = parking.crossed(passage, direction);
         const permitId = step.usedPermitId;
         const useWritten = permitId === undefined ? undefined : access.used(permitId);
         return {
@@ -158,7 +173,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
   const interrupted = await store.passages.underWay();
   await endInterrupted(interrupted, {
     at: clock.now(),
-    inside,
+    inside: parking,
     record: (step) => store.passages.record(step),
   });
   const recent = await recentPassages(store);
@@ -176,10 +191,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
     gates,
     store,
     clock,
-    permitIdOf: (plate) => {
-      const permit = access.permits().of(plate);
-      return permit?.kind === 'allow' ? permit.id : null;
-    },
+    permitIdOf,
     isStoreDown: siteHealth.store.isDown,
     onChange: changed,
     onTrouble: parts.onTrouble,
@@ -188,6 +200,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
 
   return {
     ...orders,
+    parking: parking.live,
     state: () => ({
       name: site.name,
       timeZone: site.timeZone,
@@ -205,7 +218,9 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
         cameras: Object.values(cameras).map(({ place, state }) => ({ watches: place.watches, state })),
         underWay: passagesUnderWay(control.vehicles(), recent.all()),
       })),
-      slots: slots.states(),
+      promised: parking.promised(),
+      slots: parking.live.slots(),
+      notices: [],
       recent: recent.all(),
     }),
     onChange: (listener) => {
@@ -255,7 +270,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
     },
     stop: async () => {
       listeners.clear();
-      await slots.stop();
+      await parking.stop();
       for (const { control, plates, cameras } of gates.values()) {
         await control.stop();
         await plates.stop();

@@ -1,0 +1,126 @@
+import type { OccupancyFacts } from '../access/decision-facts.ts';
+import type { Permit } from '../access/permits/permit.ts';
+import type { Clock } from '../clock.ts';
+import { DEFAULT_PARKING_SETTINGS } from '../contract/parking-settings.ts';
+import type { Direction } from '../contract/words.ts';
+import type { Passage } from '../gate/passage.ts';
+import type { SiteOptions } from '../parking/site-options.ts';
+import type { SlotSensors } from '../parking/slots/slot-sensors.ts';
+import { EXITS_REMEMBERED_MS } from '../parking/visits/ended-unseen.ts';
+import type { PassageStep, Store } from '../store/store.ts';
+import type { LiveParking } from '../web/live-site.ts';
+import { insideLedger } from './inside-ledger.ts';
+import type { InsideLedger } from './inside-ledger.ts';
+import { slotDesk } from './slot-desk.ts';
+import { visitDesk } from './visit-desk.ts';
+
+/** The parking place behind the gates, at work. */
+export interface SiteParking {
+  readonly inside: Pick<InsideLedger, 'occupied' | 'announcedOccupied' | 'insideSince'>;
+  /** A vehicle went through: what has to be written, and what to do when it was. */
+  readonly crossed: (
+    passage: Passage,
+    direction: Direction,
+  ) => { readonly step: PassageStep; readonly announce: () => void };
+  readonly promised: () => number;
+  readonly promisedToOthers: OccupancyFacts['promisedToOthers'];
+  readonly live: LiveParking;
+  readonly stop: () => Promise<void>;
+}
+
+export interface SiteParkingParts {
+  readonly site: SiteOptions;
+  readonly store: Store;
+  readonly slotSensors: SlotSensors;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly permit: (id: string) => Permit | null;
+  /** The permit to come of a plate. */
+  readonly permitIdOf: (plate: string) => string | null;
+  /** Vehicles that were let in and are not through yet. */
+  readonly onTheirWay: () => number;
+  readonly isStoreDown: () => boolean;
+  /** Resolves when every crossing so far is on disk. */
+  readonly crossingsWritten: () => Promise<void>;
+  readonly onChange: () => void;
+  /** Who waits may find a place now. */
+  readonly onPlaceFree: () => void;
+  readonly onTrouble: (what: string, error: unknown) => void;
+}
+
+export async function openSiteParking(parts: SiteParkingParts): Promise<SiteParking> {
+  const { site, store, clock, newId } = parts;
+  const loadSettings = async () =>
+    (await store.parkingSettings.current())?.settings ?? DEFAULT_PARKING_SETTINGS;
+  let settings = await loadSettings();
+
+  const inside = insideLedger(
+    {
+      occupied: await store.occupancy.count(),
+      openVisits: await store.visits.open(),
+      unpairedExits: await store.visits.unpairedExits(clock.now() - EXITS_REMEMBERED_MS),
+    },
+    { capacity: site.capacity, newId, emptiedVisitIds: () => slots.emptiedVisitIds() },
+  );
+  const slots = await slotDesk({
+    slots: site.slots,
+    capacity: site.capacity,
+    sensors: parts.slotSensors,
+    store,
+    inside,
+    occupied: () => inside.occupied() + parts.onTheirWay(),
+    permitTags: (permitId) => parts.permit(permitId)?.tags ?? [],
+    settings: () => settings,
+    clock,
+    newId,
+    onChange: parts.onChange,
+    onPlaceFree: parts.onPlaceFree,
+    onTrouble: parts.onTrouble,
+  });
+  const visits = visitDesk({
+    inside,
+    store,
+    clock,
+    newId,
+    isStoreDown: parts.isStoreDown,
+    crossingsWritten: parts.crossingsWritten,
+    permitIdOf: parts.permitIdOf,
+    emptiedVisitIds: slots.emptiedVisitIds,
+    forgetDaysOf: () => Promise.resolve(),
+    onChange: () => {
+      slots.lookAgain();
+      parts.onPlaceFree();
+      parts.onChange();
+    },
+    onTrouble: parts.onTrouble,
+  });
+
+  return {
+    inside,
+    promised: slots.promised,
+    promisedToOthers: slots.promisedToOthers,
+    crossed: (passage, direction) => {
+      const { step, announce } = inside.crossed(passage, direction);
+      slots.lookAgain();
+      const came = step.visits?.find(
+        ({ entryPassageId, leftAt }) => entryPassageId === passage.id && leftAt === null,
+      );
+      if (came === undefined) return { step, announce };
+      const sent = slots.cameIn(came);
+      inside.visitsChanged(sent);
+      slots.lookAgain();
+      const others = (step.visits ?? []).filter((visit) => visit !== came);
+      return { step: { ...step, visits: [...others, sent] }, announce };
+    },
+    live: {
+      ...visits,
+      ...slots,
+      settingsChanged: async () => {
+        settings = await loadSettings();
+        slots.lookAgain();
+        parts.onChange();
+      },
+    },
+    stop: slots.stop,
+  };
+}
