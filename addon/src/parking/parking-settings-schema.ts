@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isEachOnce } from '../access/each-once.ts';
 import { NOTICE_KINDS } from '../contract/notices.ts';
+import type { NoticeKind } from '../contract/notices.ts';
 import { ASSIGNMENTS, DEFAULT_PARKING_SETTINGS } from '../contract/parking-settings.ts';
 import type { OverstayRule, ParkingSettings } from '../contract/parking-settings.ts';
 import { plainId } from '../plain-id.ts';
@@ -71,9 +72,13 @@ export const keptParkingSettingsSchema = z.object({
   reconciliation: fields.reconciliation.default(DEFAULT_PARKING_SETTINGS.reconciliation),
   muted: z
     .array(z.string())
-    .transform((kinds) => NOTICE_KINDS.filter((kind) => kinds.includes(kind)))
+    .transform((kinds) => [...new Set(kinds)].filter(isNoticeKind))
     .default([]),
   answersEndAfterMinutes: fields.answersEndAfterMinutes.default(
     DEFAULT_PARKING_SETTINGS.answersEndAfterMinutes,
   ),
 }) satisfies z.ZodType<ParkingSettings>;
+
+function isNoticeKind(kind: string): kind is NoticeKind {
+  return NOTICE_KINDS.some((each) => each === kind);
+}
