@@ -6,6 +6,7 @@ import { openReader } from './open-reader.ts';
 import { drawCrop, drawScene, ONE_ROW, TWO_ROWS } from './plate-drawing.contract.ts';
 import type { PlateReader, ReadOptions } from './plate-reader.ts';
 import type { PlateRecogniser } from './plate-recogniser.ts';
+import { quadOf } from './quad.ts';
 import type { PlateReading } from './reading.ts';
 
 describe('a reader with a witness', () => {
@@ -39,6 +40,23 @@ describe('a reader with a witness', () => {
     const [reading] = await platesOf(reader, picture, { crop: true });
     expect(reading?.witnesses.map(({ text }) => text)).toEqual([TWO_ROWS.text]);
   });
+});
+
+it('tells of places that look like a plate also where no characters are read', async () => {
+  const nobody: PlateRecogniser = {
+    name: 'nobody',
+    recognise: () => Promise.resolve(null),
+    close: () => Promise.resolve(),
+  };
+  const places = [1, 2].map((score) => ({
+    corners: quadOf({ x: 0, y: 0, w: 10, h: 4 }),
+    score: score / 10,
+    twoRows: null,
+  }));
+  const finder = { name: 'two', find: () => Promise.resolve(places), close: () => Promise.resolve() };
+  const reader = foundPlatesReader({ name: 'plates', finder, recogniser: nobody });
+  const result = await reader.read(await drawScene([ONE_ROW]).jpeg().toBuffer());
+  expect(result).toMatchObject({ ok: true, reading: { plates: [], found: 2 } });
 });
 
 describe('what witnesses say', () => {

@@ -48,21 +48,26 @@ export function foundPlatesReader(parts: FoundPlatesReaderParts): PlateReader {
   return {
     name,
     read: (bytes, { crop = false } = {}) =>
-      inTurn(() =>
-        readPicture(bytes, { reader: name, longestSide: WORKING_SIDE_PX }, async (picture) => {
+      inTurn(async () => {
+        let places = 0;
+        const options = { reader: name, longestSide: WORKING_SIDE_PX };
+        const result = await readPicture(bytes, options, async (picture) => {
           if (crop) {
             const reading = await readPlate(picture, wholePicture(picture));
             return reading === null ? [] : [ofCrop(reading)];
           }
           const read: ReadPlate[] = [];
-          for (const found of (await finder.find(picture.pixels)).slice(0, MOST_PLATES)) {
+          const foundPlates = await finder.find(picture.pixels);
+          places = foundPlates.length;
+          for (const found of foundPlates.slice(0, MOST_PLATES)) {
             if (!isWorthReading(found, read)) break;
             const reading = await readPlate(picture, found);
             if (reading !== null) read.push({ found, reading });
           }
           return likelyPlates(read);
-        }),
-      ),
+        });
+        return result.ok && !crop ? { ...result, reading: { ...result.reading, found: places } } : result;
+      }),
     close: () =>
       inTurn(async () => {
         await Promise.all([finder, recogniser, ...witnesses].map((part) => part.close()));

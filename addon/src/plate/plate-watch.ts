@@ -2,9 +2,12 @@ import type { Camera } from '../camera/camera.ts';
 import type { Frame } from '../camera/frame.ts';
 import { elapsed } from '../clock.ts';
 import type { Clock } from '../clock.ts';
+import type { Sight } from '../contract/sight.ts';
 import type { Direction, Instant } from '../contract/words.ts';
 import type { PlateReader } from './plate-reader.ts';
 import type { PictureReading, Reading } from './reading.ts';
+import { NOTHING_SEEN, sightOf, withLaterWord, withPicture } from './sight-tally.ts';
+import type { SightTally } from './sight-tally.ts';
 import { isPartOfPicture, rememberStillTexts } from './settling/still-texts.ts';
 import type { StillText } from './settling/still-texts.ts';
 import { FRAMES_HEARD, settle } from './settling/settle.ts';
@@ -45,6 +48,8 @@ export interface PlateWatch {
   readonly untaken: (passageId: string) => number;
   /** Readings of a vehicle that were not taken before. */
   readonly takeReadings: (passageId: string) => readonly Reading[];
+  /** What the camera made of a vehicle so far; null of one that no camera could look at. */
+  readonly sight: (passageId: string) => Sight | null;
   /** The passage is over. */
   readonly forget: (passageId: string) => void;
   /** Ends all reading; resolves when nothing is under way any more. */
@@ -72,8 +77,7 @@ interface Watched {
   /** The newest readings, as many as are heard. */
   heard: readonly Reading[];
   untaken: readonly Reading[];
-  /** Frames that were read. */
-  frames: number;
+  seen: SightTally;
   isSettled: boolean;
   /** Ends the rest that is going on. */
   rest: AbortController;
@@ -134,12 +138,12 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
 
   async function readFrame(passageId: string, watch: Watched, frame: Frame): Promise<Settlement | null> {
     try {
-      const { frames, isSettled } = watch;
-      const passage = { id: passageId, gateId: frame.gateId, frames, isSettled };
+      const { seen, isSettled } = watch;
+      const passage = { id: passageId, gateId: frame.gateId, frames: seen.frames, isSettled };
       const result = await parts.reader.read(frame.picture, { passage });
       if (!result.ok) return null;
-      watch.frames += 1;
       const reading: Reading = { ...result.reading, takenAt: frame.takenAt };
+      watch.seen = withPicture(watch.seen, reading);
       watch.heard = [...watch.heard, reading].slice(-READINGS_HEARD);
       watch.untaken = [...watch.untaken, reading];
       if (result.later !== undefined) void hearLater(passageId, watch, reading, result.later);
@@ -170,6 +174,7 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
     const inItsPlace = (readings: readonly Reading[]): readonly Reading[] =>
       readings.map((each) => (each === first ? reading : each));
     try {
+      watch.seen = withLaterWord(watch.seen, first, reading);
       watch.heard = inItsPlace(watch.heard);
       watch.untaken = watch.untaken.includes(first) ? inItsPlace(watch.untaken) : [...watch.untaken, reading];
       const settlement = settlementOf(watch);
@@ -227,6 +232,10 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
       watch.untaken = [];
       return untaken;
     },
+    sight: (passageId) => {
+      const watch = watched.get(passageId);
+      return watch === undefined ? null : sightOf(watch.seen);
+    },
     forget: (passageId) => {
       const watch = watched.get(passageId);
       if (watch === undefined) return;
@@ -249,7 +258,7 @@ function newWatch(direction: Direction, abort: AbortController): Watched {
     abort,
     heard: [],
     untaken: [],
-    frames: 0,
+    seen: NOTHING_SEEN,
     isSettled: false,
     rest: new AbortController(),
     previous: null,

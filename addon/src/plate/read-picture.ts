@@ -2,6 +2,7 @@ import { openPicture } from './picture.ts';
 import type { Picture } from './picture.ts';
 import type { ReadResult } from './plate-reader.ts';
 import { judgeReading } from './quality/judge-reading.ts';
+import { meanLight } from './quality/mean-light.ts';
 import type { PlateReading } from './reading.ts';
 
 export interface ReadPictureOptions {
@@ -22,10 +23,19 @@ export async function readPicture(
   const opened = await openPicture(bytes, { longestSide });
   if (!opened.ok) return opened;
   const plates = await platesOf(opened.picture);
-  const advice = judgeReading(opened.picture.pixels, plates);
+  const { pixels } = opened.picture;
+  const advice = judgeReading(pixels, plates);
+  const brightness = meanLight(pixels);
   const { user, system } = process.cpuUsage(cpuBefore);
   return {
     ok: true,
-    reading: { plates, advice, reader, wallMs: performance.now() - startedMs, cpuMs: (user + system) / 1000 },
+    reading: {
+      plates,
+      advice,
+      brightness,
+      reader,
+      wallMs: performance.now() - startedMs,
+      cpuMs: (user + system) / 1000,
+    },
   };
 }

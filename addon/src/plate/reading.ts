@@ -81,6 +81,10 @@ export interface PlateReading extends PlateCandidate {
 export interface PictureReading {
   /** Surest plate first. */
   readonly plates: readonly PlateReading[];
+  /** How many places of it look like a plate, with those in which no characters were read; absent: as many as `plates`. */
+  readonly found?: number;
+  /** Mean brightness of the picture, 0 to 255; absent where nobody measured it. */
+  readonly brightness?: number;
   /** What a person can do about a picture that is hard to read; null when nothing is in the way, or when nobody knows. */
   readonly advice: Advice | null;
   /** Name of the reader. */

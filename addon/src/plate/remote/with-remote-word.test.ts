@@ -39,6 +39,11 @@ describe('where the local reader found no plate', () => {
     expect(withRemoteWord(here(), heard)).toBe(heard);
   });
 
+  it('how bright the picture was is still known', () => {
+    const heard = remote(told('KA01AB1234'));
+    expect(withRemoteWord({ ...here(), brightness: 42 }, heard)).toEqual({ ...heard, brightness: 42 });
+  });
+
   it('and the remote one neither, nothing changes', () => {
     const local = here();
     expect(withRemoteWord(local, remote())).toBe(local);

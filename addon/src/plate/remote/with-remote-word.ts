@@ -22,7 +22,9 @@ import { centreOf } from '../settling/place.ts';
  */
 export function withRemoteWord(local: PictureReading, remote: PictureReading): PictureReading {
   if (remote.plates.length === 0) return local;
-  if (local.plates.length === 0) return remote;
+  // A service says nothing about the picture as a whole; what was measured here still holds.
+  const { brightness } = local;
+  if (local.plates.length === 0) return brightness === undefined ? remote : { ...remote, brightness };
   const words = new Map<PlateReading, WitnessReading>();
   for (const { box, text, confidence } of remote.plates) {
     const within = local.plates.filter((plate) => {
