@@ -32,7 +32,7 @@ function sentTo(
   return assignSlot(comer, permit, boardOf(SLOTS, { ...facts, presences }), { assignment });
 }
 
-type Case = readonly [to: string | null, who: string, ...Parameters<typeof sentTo>];
+type Case = readonly [to: string | null, who: string, ...Required<Parameters<typeof sentTo>>];
 const toPlate = promisedOf('p', { plate: 'V', slotId: 'a3' });
 const toPermit = promisedOf('q', { permitId: 'asha', slotId: 'a2' });
 const toOthers = promisedOf('r', { plate: 'X1', slotId: 'a1' });

@@ -145,7 +145,9 @@ const cases: readonly (readonly [is: string | null, of: string, visits: readonly
   ['old longest', 'who stood there before, and nobody else can be', [{ ...old, slotId: 'a1' }]],
 ];
 
-test.each(cases)('who parked is %s: %s', (is, _of, visits, said) => {
+const rows = cases.map(([is, of, visits, said = {}]) => [is, of, visits, said] as const);
+
+test.each(rows)('who parked is %s: %s', (is, _of, visits, said) => {
   expect(who(visits, said)).toBe(is);
 });
 

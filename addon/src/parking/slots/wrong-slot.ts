@@ -64,5 +64,5 @@ function isOneOf(permitIds: readonly string[], permitId: string | null): boolean
 /** Nobody else can have parked there: nobody who came in at the time and, if it was inside for long, nobody at all. */
 function isSurely(visit: Visit, since: Instant, unparked: readonly Visit[]): boolean {
   const isNewcomer = cameInLately(visit, since);
-  return !unparked.some((other) => other.id !== visit.id && (!isNewcomer || cameInLately(other, since)));
+  return !unparked.some((other) => !isNewcomer || cameInLately(other, since));
 }
