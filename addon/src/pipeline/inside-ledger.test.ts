@@ -147,6 +147,16 @@ describe('who was let in again', () => {
   });
 });
 
+it('who leaves has left, and uses no permit, whatever was decided when it came', () => {
+  const { ledger, crossed } = site();
+  crossed('in', ASHA);
+  const { step } = crossed('out', ASHA, decided({ permitId: 'home' }));
+  expect(step).not.toHaveProperty('usedPermitId');
+  crossed('in', ASHA);
+  crossed('out', ASHA, letInAgain(ASHA));
+  expect([ledger.occupied(), ledger.openVisits().length]).toEqual([0, 0]);
+});
+
 describe('a correction', () => {
   it('holds at once, and is announced when it is on disk', () => {
     const { ledger, crossed } = site();

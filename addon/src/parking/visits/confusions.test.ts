@@ -53,8 +53,8 @@ function misread(gateId: string, read: string, meant: string, more: Partial<Misr
 describe('what a gate confuses', () => {
   it('is told per gate, the most frequent first, with the newest plates', () => {
     const misreads = [
-      misread('north', '8A0', 'BAO', { at: 1 }),
-      misread('north', '8A1', 'BA1', { at: 3, correctionId: 'c2' }),
+      misread('north', '2A0', 'ZAO', { at: 1 }),
+      misread('north', '2A1', 'ZA1', { at: 3, correctionId: 'c2' }),
       misread('north', 'KA', 'KAX', { at: 2, correctionId: 'c2' }),
       misread('east', '8', 'B', { at: 4 }),
     ];
@@ -69,14 +69,14 @@ describe('what a gate confuses', () => {
         gateId: 'north',
         corrections: 2,
         characters: [
-          { read: '8', meant: 'B', count: 2 },
+          { read: '2', meant: 'Z', count: 2 },
           { read: '0', meant: 'O', count: 1 },
           { read: '', meant: 'X', count: 1 },
         ],
         pairs: [
-          { read: '8A1', meant: 'BA1', at: 3 },
+          { read: '2A1', meant: 'ZA1', at: 3 },
           { read: 'KA', meant: 'KAX', at: 2 },
-          { read: '8A0', meant: 'BAO', at: 1 },
+          { read: '2A0', meant: 'ZAO', at: 1 },
         ],
       },
     ]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { VisitCorrection } from '../../contract/visits.ts';
-import { visitIdsOf } from './correct-visit.ts';
+import { plainVisit } from '../visit.ts';
+import { correctVisit, visitIdsOf } from './correct-visit.ts';
 import { MINUTE_MS, visitsUnderTest } from './visits-under-test.ts';
 import type { VisitsUnderTest } from './visits-under-test.ts';
 
@@ -221,6 +222,13 @@ describe('splitting', () => {
   });
 });
 
+it('what was read at an exit is still known when a person took it for the plate', () => {
+  const site = leftMisread();
+  site.corrects({ kind: 'correct-plate', visitId: 'v1', plate: MISREAD });
+  site.corrects({ kind: 'split', visitId: 'v1' });
+  expect(site.inside().unpairedExits).toMatchObject([{ plate: MISREAD, anomalies: ['exit-without-entry'] }]);
+});
+
 describe('closing', () => {
   it('says since when a vehicle is gone that nobody saw leave', () => {
     const site = oneLeftUnread();
@@ -321,6 +329,16 @@ describe('a correction', () => {
     const site = oneLeftUnread();
     expect(site.corrects({ kind: 'close', visitId: 'v1', leftAt: MINUTE_MS }).done).toBe(true);
     expect(site.corrects({ kind: 'close', visitId: 'v2', leftAt: site.now() + MINUTE_MS }).done).toBe(true);
+  });
+
+  it('may merge with an exit at the moment of the entry, and at the moment when the vehicle came in again', () => {
+    const entry = plainVisit({ id: 'a', enteredAt: 5, leftAt: 9, anomalies: ['entered-twice'] });
+    const facts = { now: 9, newId: () => 'b', permitIdOf: () => null };
+    for (const leftAt of [5, 9]) {
+      const exit = plainVisit({ id: 'x', leftAt, exitPassageId: 'p' });
+      const merge = { kind: 'merge', entryVisitId: 'a', exitVisitId: 'x' } as const;
+      expect(correctVisit(merge, { visits: [exit, entry] }, facts).done).toBe(true);
+    }
   });
 
   it('of visits that are not there is answered as such', () => {

@@ -11,6 +11,7 @@ describe('two plates', () => {
     ['KA01AB1234', 'KA01AB1239', 'one-character'],
     ['KA01AB1234', 'KA01AB123', 'one-character'],
     ['A12', 'AB12', 'one-character'],
+    ['K0', 'KO0', 'one-character'],
     ['KA01AB1234', 'KA01A8123A', null],
     ['KA01AB1234', 'KA01AB12', null],
   ])('%s and %s: %s', (one, other, is) => {

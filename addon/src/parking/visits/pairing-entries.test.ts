@@ -126,6 +126,13 @@ describe('who comes in again', () => {
     expect([after(29), after(31)]).toEqual(['later', null]);
   });
 
+  it('had left when it came in at the latest, by a clock that was set back since', () => {
+    const site = ashaComesAgain((here) => {
+      here.waits(-60);
+    });
+    expect(site.visit('v1').leftAt).toBe(site.visit('v1').enteredAt);
+  });
+
   it('twice under one plate, by a correction, ends each of the two by its own exit', () => {
     const site = visitsUnderTest();
     site.comes(null);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { insideSince } from './pairing.ts';
 import { visitsUnderTest } from './visits-under-test.ts';
 import type { VisitsUnderTest, Went } from './visits-under-test.ts';
 
@@ -159,6 +160,7 @@ describe('an exit', () => {
   it('of a plate that two open visits have ends the newer: it came in last for that one', () => {
     const site = withInside([null, ASHA]);
     site.corrects({ kind: 'correct-plate', visitId: 'v1', plate: ASHA });
+    expect(insideSince(site.inside().openVisits, ASHA)).toBe(site.visit('v2').enteredAt);
     expect(site.leaves(ASHA)).toMatchObject({ id: 'v2', pairedBy: 'plate' });
   });
 
