@@ -75,6 +75,13 @@ export function noticesContract(makeFixture: () => Promise<StoreFixture>): void 
       expect(await under.store.notices.open()).toEqual([]);
     });
 
+    test('are not over until they have ended, whoever put them aside, newest first', async () => {
+      await put(open, over, aside, openLater, both);
+      expect(await under.store.notices.notOver()).toEqual([openLater, aside, open]);
+      await put({ ...aside, endedAt: 1600 });
+      expect(await under.store.notices.notOver()).toEqual([openLater, open]);
+    });
+
     test.each([1, 2, 3, 10])(
       'come newest first in pages of %i, all or those that are open or not',
       async (limit) => {

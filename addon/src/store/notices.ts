@@ -96,6 +96,17 @@ export function storedNotices({ db, onCorruptRow }: StoreConnection): Store['not
           .execute(),
       ),
 
+    notOver: async () =>
+      read.many(
+        await db
+          .selectFrom('notices')
+          .selectAll()
+          .where('ended_at', 'is', null)
+          .orderBy('since', 'desc')
+          .orderBy('id', 'desc')
+          .execute(),
+      ),
+
     page: ({ open }, before, limit) =>
       pageOf({
         before,

@@ -192,11 +192,14 @@ export interface Store {
   };
   readonly corrections: {
     /**
-     * One transaction: takes the visits of `before` away, puts those of `after`, and notes it. Also for an undo, with what it undoes. Rejects when a
-     * visit of `before` is not there any more.
+     * One transaction: takes the visits of `before` away, puts those of `after`, and notes it. Rejects with `changed-since` when a visit of
+     * `before` is not there any more.
      */
     record(step: CorrectionStep): Promise<void>;
-    /** One transaction: notes that it was undone, puts the visits of its `before` back in the place of those of its `after`, and takes its misreads away. */
+    /**
+     * One transaction: notes that it was undone, puts the visits of its `before` back in the place of those of its `after`, and takes its
+     * misreads away. Rejects with `changed-since` when a visit of `after` is not there any more, with `already-undone` the second time.
+     */
     undo(step: Required<Omit<CorrectionStep, 'misreads'>>): Promise<void>;
     get(id: string): Promise<Correction | null>;
     /** Newest first; of one visit where one is given. */
@@ -228,6 +231,8 @@ export interface Store {
     get(id: string): Promise<Notice | null>;
     /** Those that are not over and that nobody handled, newest first. */
     open(): Promise<readonly Notice[]>;
+    /** Those that are not over, also those that somebody put aside, newest first. */
+    notOver(): Promise<readonly Notice[]>;
     /** Newest first. */
     page(filter: { readonly open?: boolean }, before: string | null, limit: number): Promise<Page<Notice>>;
   };
@@ -287,8 +292,9 @@ export interface Store {
     remove(hash: Uint8Array): Promise<void>;
   };
   /**
-   * Newest instant at which something happened: of passages, readings, visits, the ledger, orders, travels of barriers and
-   * changes of the rules, not of permits, keys and sessions, which reach into the future. Null when nothing has happened. A simulated clock starts after it.
+   * Newest instant at which something happened: of passages, readings, visits and their corrections, the ledger, slots, promises (not
+   * their ends to come), notices, orders, travels of barriers and changes of rules and settings, not of permits, keys and sessions, which
+   * reach into the future. Null when nothing has happened. A simulated clock starts after it.
    */
   newestInstant(): Promise<Instant | null>;
   /** Ends what was asked for before; every call after it rejects. A second one does nothing. */

@@ -47,17 +47,18 @@ async function visits(db: Database): Promise<void> {
   await schema.dropTable('visits_before').execute();
   await schema.createIndex('visits_by_leaving').on('visits').column('left_at').execute();
   await schema.createIndex('visits_by_permit').on('visits').column('permit_id').execute();
-  // These are as small as the number of vehicles inside, of visits to look at, and of exits without an entry.
+  // These are as small as the number of vehicles inside, of visits to look at, and of exits without an entry. The first two are
+  // searched from end to end for who is asked for, and hold what that needs.
   await schema
     .createIndex('visits_open')
     .on('visits')
-    .column('left_at')
+    .columns(['left_at', 'number', 'permit_id', 'plate', 'exit_plate'])
     .where(sql.ref('left_at'), 'is', null)
     .execute();
   await schema
     .createIndex('visits_to_review')
     .on('visits')
-    .column('to_review')
+    .columns(['to_review', 'number', 'permit_id', 'plate', 'exit_plate'])
     .where(sql.ref('to_review'), '=', sql.lit(1))
     .execute();
   await schema
@@ -111,39 +112,34 @@ async function carryOver(db: Database): Promise<void> {
 }
 
 /**
- * Three characters in a row of a plate lead to the visits that have them, newest first. A part of a plate is each of its threes;
- * that they stand behind one another is seen in the visit itself. What was erased is taken out of the search at once.
+ * Three characters in a row of a plate lead to the visits that have them, in the order of history; the space behind a plate lets
+ * its last two be found too. What was erased is taken out of the search at once.
  */
 async function searchForPlates(db: Database): Promise<void> {
+  const added = sql`insert into visit_plates (rowid, plate, exit_plate)`;
+  const removed = sql`insert into visit_plates (visit_plates, rowid, plate, exit_plate)`;
+  const known = (visit: 'old' | 'new' | 'visits') =>
+    sql`(${sql.ref(`${visit}.plate`)} is not null or ${sql.ref(`${visit}.exit_plate`)} is not null)`;
+  const texts = (visit: 'old' | 'new' | 'visits') =>
+    sql`${sql.ref(`${visit}.number`)}, ${sql.ref(`${visit}.plate`)} || ' ', ${sql.ref(`${visit}.exit_plate`)} || ' '`;
   const statements = [
     sql`create virtual table visit_plates using fts5(
-      plate, exit_plate, content = 'visits', content_rowid = 'number',
-      tokenize = 'trigram case_sensitive 1', detail = none, columnsize = 0
+      plate, exit_plate, content = '', tokenize = 'trigram case_sensitive 1', detail = none, columnsize = 0
     )`,
     sql`insert into visit_plates (visit_plates, rank) values ('secure-delete', 1)`,
-    sql`insert into visit_plates (rowid, plate, exit_plate)
-      select number, plate, exit_plate from visits where plate is not null or exit_plate is not null`,
-    sql`create trigger visit_plates_added after insert on visits
-      when new.plate is not null or new.exit_plate is not null
-      begin
-        insert into visit_plates (rowid, plate, exit_plate) values (new.number, new.plate, new.exit_plate);
-      end`,
-    sql`create trigger visit_plates_removed after delete on visits
-      when old.plate is not null or old.exit_plate is not null
-      begin
-        insert into visit_plates (visit_plates, rowid, plate, exit_plate)
-        values ('delete', old.number, old.plate, old.exit_plate);
-      end`,
+    sql`${added} select ${texts('visits')} from visits where ${known('visits')}`,
+    sql`create trigger visit_plates_added after insert on visits when ${known('new')} begin
+      ${added} values (${texts('new')});
+    end`,
+    sql`create trigger visit_plates_removed after delete on visits when ${known('old')} begin
+      ${removed} values ('delete', ${texts('old')});
+    end`,
     sql`create trigger visit_plates_changed after update of number, plate, exit_plate on visits
-      when old.number is not new.number or old.plate is not new.plate or old.exit_plate is not new.exit_plate
-      begin
-        insert into visit_plates (visit_plates, rowid, plate, exit_plate)
-        select 'delete', old.number, old.plate, old.exit_plate
-        where old.plate is not null or old.exit_plate is not null;
-        insert into visit_plates (rowid, plate, exit_plate)
-        select new.number, new.plate, new.exit_plate
-        where new.plate is not null or new.exit_plate is not null;
-      end`,
+    when old.number is not new.number or old.plate is not new.plate or old.exit_plate is not new.exit_plate
+    begin
+      ${removed} select 'delete', ${texts('old')} where ${known('old')};
+      ${added} select ${texts('new')} where ${known('new')};
+    end`,
   ];
   for (const statement of statements) await statement.execute(db);
 }
@@ -235,6 +231,12 @@ async function notices({ schema }: Database): Promise<void> {
     )
     .execute();
   await schema.createIndex('notices_by_time').on('notices').columns(['since', 'id']).execute();
+  await schema
+    .createIndex('notices_not_over')
+    .on('notices')
+    .columns(['since', 'id'])
+    .where(sql.ref('ended_at'), 'is', null)
+    .execute();
   await schema.createIndex('notices_by_state').on('notices').columns(['open', 'since', 'id']).execute();
 }
 
