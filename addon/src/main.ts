@@ -13,7 +13,10 @@ import { UserError } from './errors.ts';
 import type { Options, OptionsInput } from './options.ts';
 import { startPipeline } from './pipeline.ts';
 import type { GateParts } from './pipeline/running-gate.ts';
+import type { ReaderName } from './plate/reader-name.ts';
 import { openReaderPool, readersFor } from './plate/reader-pool.ts';
+import { openRemoteReaders } from './plate/remote/open-remote-readers.ts';
+import type { RemoteReaders } from './plate/remote/open-remote-readers.ts';
 import { openThreadedReader } from './plate/threaded-reader.ts';
 import { programOptions, USAGE } from './program-arguments.ts';
 import { DEMONSTRATION_SITE } from './simulation/demonstration-site.ts';
@@ -71,16 +74,8 @@ export async function startApp(options: Options, log: Logger): Promise<App> {
   });
   opened.defer(() => store.close());
   const pictures = await openPictureFiles({ folder: options.dataFolder });
-  const reader = await openReaderPool({
-    size: readersFor(camerasOf(options), availableParallelism()),
-    open: () =>
-      openThreadedReader({
-        reader: options.reader.kind,
-        witness: options.reader.witness,
-        regions: options.site.regions,
-        ...(options.reader.models !== undefined && { models: options.reader.models }),
-      }),
-  });
+  const readers = await openReaders(options, store, onTrouble);
+  const { reader } = readers;
   opened.defer(() => reader.close());
 
   const clock = simulatedClock({
@@ -107,6 +102,7 @@ export async function startApp(options: Options, log: Logger): Promise<App> {
     gates: options.gates.map((section) => gateParts(section, simulation, clock)),
     slotSensors: simulation.slotSensors,
     reader: { ...reader, read: paced(clock, (picture, options) => reader.read(picture, options)) },
+    readers: readers.views,
     store,
     pictures,
     newId: randomUUID,
@@ -135,7 +131,51 @@ export async function startApp(options: Options, log: Logger): Promise<App> {
   return { address: server.address, stop: () => parts.disposeAsync() };
 }
 
-function camerasOf({ gates }: Options): number {
+/** Those on this machine, and behind them those elsewhere. */
+async function openReaders(
+  { site, gates, reader }: Options,
+  store: Store,
+  onTrouble: (what: string, error: unknown) => void,
+): Promise<RemoteReaders> {
+  const { regions, timeZone } = site;
+  const { remotes, shadow } = reader;
+  const open = ({ kind, models }: { readonly kind: ReaderName; readonly models?: string | undefined }) => ({
+    reader: kind,
+    regions,
+    ...(models !== undefined && { models }),
+  });
+  await using opened = new AsyncDisposableStack();
+  const local = await openReaderPool({
+    size: readersFor(camerasOf(gates), availableParallelism()),
+    open: () => openThreadedReader({ ...open(reader), witness: reader.witness }),
+  });
+  opened.defer(() => local.close());
+  const all = await openRemoteReaders({
+    local,
+    remotes,
+    shadow:
+      shadow === undefined
+        ? null
+        : { reader: await openThreadedReader(open(shadow)), readsPerPassage: shadow.readsPerPassage },
+    paidReads: store.paidReads,
+    agreement: store.agreement,
+    clock: systemClock,
+    random: Math.random,
+    timeZone,
+    regions,
+    environment: process.env,
+    onBudget: (name, { used, perMonth }) => {
+      onTrouble(`the reader ${name} has used ${used} of its ${perMonth} reads of this month`, null);
+    },
+    onDefect: (error) => {
+      onTrouble('a reader elsewhere broke down', error);
+    },
+  });
+  opened.move();
+  return all;
+}
+
+function camerasOf(gates: Options['gates']): number {
   return gates.reduce((sum, { cameras }) => sum + Object.keys(cameras).length, 0);
 }
 

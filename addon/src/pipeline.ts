@@ -5,6 +5,7 @@ import type { Passage } from './gate/passage.ts';
 import type { GateSection, Options } from './options.ts';
 import type { SiteState } from './parking/site-state.ts';
 import type { SlotSensors } from './parking/slots/slot-sensors.ts';
+import type { ReaderView } from './contract/readers.ts';
 import { endInterrupted } from './pipeline/end-interrupted.ts';
 import { occupancyNow } from './pipeline/occupancy-now.ts';
 import { personOrders } from './pipeline/person-orders.ts';
@@ -30,6 +31,8 @@ export interface PipelineParts {
   readonly gates: readonly GateParts[];
   readonly slotSensors: SlotSensors;
   readonly reader: PlateReader;
+  /** How each reader fares, in the order in which they are asked. */
+  readonly readers: () => Promise<readonly ReaderView[]>;
   readonly store: Store;
   readonly pictures: PictureStore;
   readonly newId: () => string;
@@ -244,6 +247,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
       lookAgain();
     },
     people: access.people,
+    readers: parts.readers,
     offline: () => ({ cells: outageCells(access.rules().rules), parts: siteHealth.all() }),
     accessNow: () => ({
       now: clock.now(),

@@ -72,7 +72,7 @@ export function handSite({ pictures, store }: HandSiteOptions): HandSite {
   const parking = handParking({
     store,
     now: () => view.now,
-    places: () => view,
+    places: () => ({ capacity: view.capacity, occupied: view.occupied }),
     recount: (occupied) => {
       change({ occupied });
     },
@@ -100,6 +100,7 @@ export function handSite({ pictures, store }: HandSiteOptions): HandSite {
     drivesIn: (plate, since) => {
       inside.set(plate, since);
     },
+    readers: () => Promise.resolve([]),
     view: () => {
       const promised = parking.promises().length;
       const free = Math.max(0, view.capacity - view.occupied - promised);

@@ -177,6 +177,7 @@ export async function openLanes(options: LanesOptions): Promise<LanesUnderTest> 
       read: (picture) =>
         breaksDown ? Promise.reject(new Error('the network broke down')) : reader.read(picture),
     },
+    readers: () => Promise.resolve([]),
     store: {
       ...store,
       passages: {

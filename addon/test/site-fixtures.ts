@@ -4,8 +4,8 @@ import type {
   GateView,
   PassageView,
   SiteView,
-  SlotView,
 } from '../src/contract/site-view.ts';
+import type { SlotView } from '../src/contract/slots.ts';
 
 /** 14:03:20 at the site on a Monday. */
 export const SITE_NOW = Date.parse('2026-11-23T14:03:20+05:30');
@@ -23,10 +23,12 @@ export function siteFixture(changes: Partial<SiteView> = {}): SiteView {
     clockSpeed: 1,
     capacity: 8,
     occupied: 3,
+    promised: 0,
     free: 5,
     gates: [gateFixture()],
     slots: [slotFixture('A1', 'present'), slotFixture('A2', 'clear'), slotFixture('A3', 'unknown')],
     today: [],
+    notices: [],
     emergency: null,
     simulated: false,
     ...changes,
@@ -93,6 +95,7 @@ export function passageFixture(changes: Partial<PassageView> = {}): PassageView 
     inferred: false,
     interrupted: false,
     picture: null,
+    sight: null,
     ...changes,
   };
 }
@@ -121,5 +124,15 @@ export function enteredFixture(changes: Partial<PassageView> = {}): PassageView 
 }
 
 export function slotFixture(name: string, presence: SlotView['presence']): SlotView {
-  return { id: name.toLowerCase(), name, presence, since: SITE_NOW - 40 * MINUTE_MS };
+  const state = ({ present: 'taken', clear: 'free', unknown: 'unknown' } as const)[presence];
+  return {
+    id: name.toLowerCase(),
+    name,
+    kind: 'ordinary',
+    state,
+    presence,
+    since: SITE_NOW - 40 * MINUTE_MS,
+    plate: null,
+    wrong: false,
+  };
 }

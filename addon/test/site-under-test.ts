@@ -94,6 +94,7 @@ export async function openSiteUnderTest(options: SiteUnderTestOptions): Promise<
       barrier: found(simulation.barriers.get(section.id)),
     })),
     slotSensors: simulation.slotSensors,
+    readers: () => Promise.resolve([]),
     reader: options.reader ?? trueReader(),
     store,
     pictures: pictureMemory(),

@@ -1,5 +1,6 @@
 import { newPassage } from '../src/gate/passage.ts';
 import type { Passage } from '../src/gate/passage.ts';
+import { plainVisit } from '../src/parking/visit.ts';
 import type { PassageStep } from '../src/store/store.ts';
 
 /**
@@ -63,14 +64,12 @@ export function stepsOf(number: number, pictureId: string): readonly PassageStep
 function lastStep(number: number, passage: Passage): PassageStep {
   const { id, arrivedAt: at, plate } = passage;
   if (number % PASSAGES_OF_A_TURN === 2) return { passage: { ...passage, outcome: 'refused' } };
-  const visit = {
+  const visit = plainVisit({
     id: `visit-${Math.floor(number / PASSAGES_OF_A_TURN)}`,
     plate,
     enteredAt: at,
     entryPassageId: id,
-    leftAt: null,
-    exitPassageId: null,
-  };
+  });
   if (number % PASSAGES_OF_A_TURN === 0) {
     return {
       passage: { ...passage, outcome: 'entered' },

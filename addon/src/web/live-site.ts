@@ -3,6 +3,7 @@ import type { Cancel } from '../clock.ts';
 import type { EmergencyView, PassageAnswer, PersonView } from '../contract/api.ts';
 import type { NoticeAnswer } from '../contract/notices.ts';
 import type { Reconcile, ReconciliationView } from '../contract/reconciliation.ts';
+import type { ReaderView } from '../contract/readers.ts';
 import type { OfflineView } from '../contract/rules.ts';
 import type { SiteView } from '../contract/site-view.ts';
 import type { NewPromise, SlotChange } from '../contract/slots.ts';
@@ -115,6 +116,8 @@ export interface LiveSite {
   /** The barrier was serviced. False: no such gate. */
   serviced(gateId: string, by: string): Promise<boolean>;
   offline(): OfflineView;
+  /** In the order in which they are asked. */
+  readers(): Promise<readonly ReaderView[]>;
   /** Permits were changed in the store: decide by the new ones from now on. */
   permitsChanged(): Promise<void>;
   /** Rules were changed in the store: decide by the new ones from now on. */

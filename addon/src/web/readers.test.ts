@@ -23,7 +23,7 @@ it('tells who reads plates, how each fares and what it costs, and neither keys n
   const lines: string[] = [];
   const log = webLog(pino({ level: 'trace' }, { write: (line) => lines.push(line) }));
   const app = await createWebApp({ clock: systemClock, log, tls: null });
-  addReadersRoute(app, { readers: readers.views });
+  addReadersRoute(app, { site: { readers: readers.views } });
   const { statusCode, body } = await app.inject({ url: '/api/readers' });
   await app.close();
   await readers.reader.close();

@@ -18,6 +18,7 @@ import { addPeopleRoutes } from './people.ts';
 import { addPermitFileRoutes } from './permits/permit-file.ts';
 import { addPictureRoutes } from './pictures.ts';
 import { addHolidayRoutes } from './rules/holidays.ts';
+import { addReadersRoute } from './readers.ts';
 import { addReplayRoute } from './rules/replay.ts';
 import { addParkingSettingsRoutes } from './parking/parking-settings.ts';
 import { addReconciliationRoutes } from './parking/reconciliation.ts';
@@ -71,6 +72,7 @@ export async function addRoutes(app: FastifyInstance, options: RouteOptions): Pr
   addPeopleRoutes(app, options);
   addOfflineRoute(app, options);
   addOrderRoutes(app, options);
+  addReadersRoute(app, options);
   addKeyRoutes(app, options);
   addPictureRoutes(app, { ...options, ownUploads });
   await addUploadRoutes(app, { ...options, ownUploads });

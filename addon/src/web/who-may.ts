@@ -45,6 +45,7 @@ const NEEDED: ReadonlyMap<string, Needed> = new Map([
   ['POST /api/emergency', 'session'],
   ['DELETE /api/emergency', 'session'],
   ['GET /api/people', 'session'],
+  ['GET /api/readers', 'session'],
   ['PUT /api/people/:person/presence', 'session'],
   ['GET /api/offline', 'session'],
   ['GET /api/orders', 'session'],
