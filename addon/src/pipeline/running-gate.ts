@@ -185,10 +185,10 @@ export function runGate(parts: RunningGateParts): RunningGate {
   }
 
   async function record(step: PassageStep): Promise<Written> {
-    const { passage } = step;
+    const passage = { ...step.passage, sight: plates.sight(step.passage.id) };
     const readings = storedReadings(passage.id, plates.takeReadings(passage.id));
     if (passage.outcome !== null) plates.forget(passage.id);
-    const written = await queue.record({ ...step, readings });
+    const written = await queue.record({ ...step, passage, readings });
     if (written === 'written') parts.onWritten(passage);
     return written;
   }
