@@ -1,4 +1,4 @@
-/** `npm run bench:site`: what deciding, replaying and following a passage cost, beside the reading of plates. */
+/** `npm run bench:site`: what deciding, replaying, following a passage and a long history cost, beside the reading of plates. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,6 +30,7 @@ import type { Random } from '../src/simulation/random.ts';
 import { openSqliteStore } from '../src/store/sqlite-store.ts';
 import { quantile } from './share.ts';
 import { ASSUMED_RATES, simulatePassage } from './simulated-passage.ts';
+import { visits } from './visits.ts';
 
 const TIME_ZONE = 'Asia/Kolkata';
 const NOW = Date.parse('2026-11-23T08:00:00+05:30');
@@ -65,6 +66,7 @@ async function main(): Promise<void> {
   decisions(permits, draw);
   await replays(permits, draw);
   passages(draw);
+  await visits();
 }
 
 function plateOf(draw: Random): string {

@@ -3,6 +3,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Passage } from '../src/gate/passage.ts';
+import { plainVisit } from '../src/parking/visit.ts';
 import { openSqliteStore } from '../src/store/sqlite-store.ts';
 import type { PassageFilter, PassageStep, Store } from '../src/store/store.ts';
 
@@ -52,6 +53,7 @@ function stepOf(number: number): PassageStep {
     inferred: false,
     interrupted: false,
     pictureId: 'ab'.repeat(32),
+    sight: null,
   };
   const reading = {
     passageId: id,
@@ -72,14 +74,14 @@ function stepOf(number: number): PassageStep {
       delta === 0
         ? []
         : [
-            {
+            plainVisit({
               id: `visit-${Math.floor(number / OUTCOMES.length)}`,
               plate,
               enteredAt: Math.floor(number / OUTCOMES.length) * OUTCOMES.length * MINUTE_MS,
               entryPassageId: id,
               leftAt: delta === 1 ? null : arrivedAt,
               exitPassageId: delta === 1 ? null : id,
-            },
+            }),
           ],
   };
 }

@@ -12,10 +12,6 @@ import type { CorrectionStep, Store } from './store.ts';
 import type { Tables } from './tables.ts';
 import { instantsOfVisit, putVisit, removeVisit } from './visit-rows.ts';
 
-/**
- * Rejects with `changed-since` when a visit that is to be taken away is not there any more, and an undo with `already-undone`;
- * nothing is changed then.
- */
 export function storedCorrections({ db, onCorruptRow }: StoreConnection): Store['corrections'] {
   const read = rowReader({ table: 'corrections', name: 'id', shape: correctionRow, onCorruptRow });
   const readMisread = rowReader({ table: 'misreads', name: 'number', shape: misreadRow, onCorruptRow });

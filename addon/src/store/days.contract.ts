@@ -12,7 +12,7 @@ function dayOf(day: string, changes: Partial<KeptDay> = {}): KeptDay {
     most: 7,
     mean: 3.25,
     funnel: [{ gateId: 'lane', counts: { ...NO_FUNNEL, arrived: 15, picture: 14 } }],
-    hours: [{ mean: 0.5, most: 1 }, null],
+    hours: [{ minutes: 60, mean: 0.5, most: 1 }, null],
     stays: [3, 0, 8],
     readsByHour: [{ arrived: 2, settled: 1 }],
     readsByLight: {

@@ -14,7 +14,7 @@ const figures = z.object({
   most: z.int(),
   mean: z.number(),
   funnel: z.array(z.object({ gateId: z.string(), counts: z.record(z.enum(FUNNEL_STAGES), z.int()) })),
-  hours: z.array(z.object({ mean: z.number(), most: z.int() }).nullable()),
+  hours: z.array(z.object({ minutes: z.number(), mean: z.number(), most: z.int() }).nullable()),
   stays: z.array(z.int()),
   readsByHour: z.array(reads),
   readsByLight: z.record(z.enum(LIGHTS), reads),

@@ -6,6 +6,8 @@ import type { Kysely } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { plainPermit } from '../access/permits/plain-permit.ts';
 import { NO_WEAR } from '../gate/barrier-wear.ts';
+import { plainVisit } from '../parking/visit.ts';
+import type { Visit } from '../parking/visit.ts';
 import { storedBarrierTravels } from './barrier-travels.ts';
 import { migrate, MIGRATIONS, pendingMigrations } from './migrations.ts';
 import type { Migrations } from './migrations.ts';
@@ -56,7 +58,7 @@ const THAT_FAILS: Migrations = {
 /** Everything that the database holds. */
 async function contents(): Promise<readonly unknown[]> {
   const schema = await sql`select name, sql from sqlite_schema order by name`.execute(db);
-  const tables = ['count_changes', 'permits', 'person_orders', 'passages', 'kysely_migration'];
+  const tables = ['visits', 'count_changes', 'permits', 'person_orders', 'passages', 'kysely_migration'];
   const rows = await Promise.all(tables.map((table) => sql`select * from ${sql.table(table)}`.execute(db)));
   return [schema.rows, ...rows.map((result) => result.rows)];
 }
@@ -202,6 +204,121 @@ describe('a database of before groups, rules and services', () => {
     const before = await contents();
     await expect(migrate(db, THAT_FAILS)).rejects.toMatchObject({ code: 'store-not-updated' });
     expect(await contents()).toEqual(before);
+  });
+});
+
+describe('visits of before they were looked at', () => {
+  const DAY_MS = 86_400_000;
+  const NOW = 100 * DAY_MS;
+
+  const visitsOf = async (...rows: readonly string[]): Promise<readonly Visit[]> => {
+    await migrateUpTo('0005-paid-reads');
+    const decided = JSON.stringify({ verdict: 'open', permitId: 'permit-1' });
+    await sql
+      .raw(
+        `insert into passages values
+      ('in', 'north', 'in', 'clear', 1, 2, 'AB1', '${decided}', 'entered', 0, 0, null, null),
+      ('out', 'south', 'out', 'clear', 1, 2, 'AB1', '{', 'left', 0, 0, null, null)`,
+      )
+      .execute(db);
+    await sql`insert into high_water values (1, ${NOW})`.execute(db);
+    for (const row of rows) {
+      await sql
+        .raw(
+          `insert into visits (id, plate, entered_at, entry_passage_id, left_at, exit_passage_id) values (${row})`,
+        )
+        .execute(db);
+    }
+    await migrate(db);
+    const onCorruptRow = (error: Error): never => {
+      throw error;
+    };
+    return (await storedVisits({ db, onCorruptRow }).page({}, null, 100)).rows;
+  };
+
+  const known = { id: 'v', plate: 'AB1', enteredAt: NOW - 5, entryPassageId: 'in', entryGateId: 'north' };
+  const left = { leftAt: NOW, exitPassageId: 'out', exitGateId: 'south' };
+
+  const stories: readonly (readonly [story: string, row: string, visit: Partial<Visit>])[] = [
+    ['is inside', "'v', 'AB1', ?-5, 'in', null, null", { ...known, permitId: 'permit-1' }],
+    [
+      'came and went',
+      "'v', 'AB1', ?-5, 'in', ?, 'out'",
+      { ...known, ...left, permitId: 'permit-1', pairedBy: 'plate' },
+    ],
+    [
+      'was not read when it came in',
+      "'v', null, ?-5, 'in', null, null",
+      { ...known, plate: null, permitId: 'permit-1', anomalies: ['unread-entry'] },
+    ],
+    [
+      'was not read, and one that was not read left',
+      "'v', null, ?-5, 'in', ?, 'out'",
+      {
+        ...known,
+        ...left,
+        plate: null,
+        permitId: 'permit-1',
+        pairedBy: 'only-one',
+        anomalies: ['unread-entry', 'guessed'],
+      },
+    ],
+    [
+      'came in again without having been seen to leave',
+      "'v', 'AB1', ?-5, 'in', ?, null",
+      { ...known, leftAt: NOW, permitId: 'permit-1', anomalies: ['entered-twice'] },
+    ],
+    [
+      'left without having been seen to come in',
+      "'v', 'AB1', null, null, ?, 'out'",
+      { ...left, plate: 'AB1', anomalies: ['exit-without-entry'] },
+    ],
+    ['left unread', "'v', null, null, null, ?, 'out'", { ...left, anomalies: ['unread-exit'] }],
+    [
+      'has passages that were erased',
+      "'v', 'AB1', ?-5, 'gone', ?, 'gone too'",
+      {
+        ...known,
+        leftAt: NOW,
+        entryPassageId: 'gone',
+        entryGateId: null,
+        exitPassageId: 'gone too',
+        pairedBy: 'plate',
+      },
+    ],
+  ];
+
+  test.each(stories)('one that %s', async (_story, row, visit) => {
+    expect(await visitsOf(row.replaceAll('?', String(NOW)))).toEqual([plainVisit({ id: 'v', ...visit })]);
+  });
+
+  test('wait for a person when they are of the last seven days', async () => {
+    const week = NOW - 7 * DAY_MS;
+    const visits = await visitsOf(
+      `'of the week', null, null, null, ${week}, 'out'`,
+      `'older', null, null, null, ${week - 1}, 'out'`,
+      `'begun long ago', null, 5, 'in', ${week}, 'out'`,
+      `'still inside', null, 6, 'in', null, null`,
+      `'nothing strange', 'AB1', 7, 'in', 8, 'out'`,
+    );
+    expect(visits.map(({ id, reviewedAt }) => [id, reviewedAt])).toEqual([
+      ['of the week', null],
+      ['older', NOW],
+      ['nothing strange', null],
+      ['still inside', NOW],
+      ['begun long ago', null],
+    ]);
+  });
+
+  test('are in the order of history, also those that began at once, and are found by their plates', async () => {
+    const visits = await visitsOf(
+      "'b', 'KA01AB1234', 5, null, null, null",
+      "'c', 'KA01AB1235', 4, null, 9, null",
+      "'a', 'KA01AB1236', 5, null, null, null",
+    );
+    expect(visits.map(({ id }) => id)).toEqual(['b', 'a', 'c']);
+    const page = await storedVisits({ db, onCorruptRow: () => undefined }).page({ plate: '1235' }, null, 10);
+    expect(page.rows.map(({ id }) => id)).toEqual(['c']);
   });
 });
 

@@ -81,10 +81,13 @@ export async function readInTurns<Value>(
   rows: readonly Readonly<Record<string, unknown>>[],
 ): Promise<readonly Value[]> {
   const values: Value[] = [];
-  for (let start = 0; start < rows.length; start += ROWS_OF_A_TURN) {
+  let start = 0;
+  // Also after none: they may have been looked for in a long history.
+  do {
     values.push(...read.many(rows.slice(start, start + ROWS_OF_A_TURN)));
     await setImmediate();
-  }
+    start += ROWS_OF_A_TURN;
+  } while (start < rows.length);
   return values;
 }
 

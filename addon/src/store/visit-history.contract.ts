@@ -124,6 +124,15 @@ export function visitHistoryContract(makeFixture: () => Promise<StoreFixture>): 
       expect(await found('KA012')).toEqual([]);
     });
 
+    test('finds two characters wherever they stand, also where they are all there is', async () => {
+      for (const plate of ['XY', 'XY1', '1XY', '1XY1', 'X1Y', 'X', 'YX']) {
+        await under.store.visits.put(visitOf({ id: plate, plate }));
+      }
+      expect((await found('XY')).toSorted()).toEqual(['1XY', '1XY1', 'XY', 'XY1']);
+      expect((await found('Y1')).toSorted()).toEqual(['1XY1', 'XY1']);
+      expect((await found('X')).toSorted()).toEqual(['1XY', '1XY1', 'X', 'X1Y', 'XY', 'XY1', 'YX']);
+    });
+
     test('has a visit where it began, also when that turns out to be another time', async () => {
       const exit = visitOf({ id: 'exit', enteredAt: null, leftAt: 9 });
       await under.store.visits.put(exit);

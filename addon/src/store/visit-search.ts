@@ -32,28 +32,34 @@ export interface HistoryPart {
  */
 type Lead = 'open' | 'to-review' | 'permit' | 'plate' | 'time';
 
+/** Named, since SQLite does not know what is few; a cross join is done in the order in which it is written. */
+const SOURCES: Readonly<Record<Lead, Fragment>> = {
+  open: sql`visits indexed by visits_open`,
+  'to-review': sql`visits indexed by visits_to_review`,
+  permit: sql`visits indexed by visits_by_permit`,
+  plate: sql`visit_plates cross join visits not indexed on visits.number = visit_plates.rowid`,
+  time: sql`visits not indexed`,
+};
+
 /** Fewer visits than this are found and looked at in a few milliseconds. */
 const RARE = 2_000;
 
-/** The search for plates knows threes of characters. */
-const SHORTEST_SOUGHT = 3;
+/** What plates are made of, and what stands behind one in the search. */
+const CHARACTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ');
 
 /** Of the visits that begin in the same millisecond. */
 const MOST_TIES = 2 ** 20;
 
 export async function visitSearch(db: Kysely<Tables>, filter: VisitFilter): Promise<VisitSearch> {
-  const lead = await leadOf(db, filter);
+  const threes = filter.plate === undefined ? null : threesOf(filter.plate);
+  const lead = await leadOf(db, filter, threes);
   const number = sql.ref(lead === 'plate' ? 'visit_plates.rowid' : 'visits.number');
-  const source =
-    lead === 'plate'
-      ? // A cross join is done in the order in which it is written.
-        sql`visit_plates cross join visits on visits.number = visit_plates.rowid`
-      : sql`visits`;
+  const match = lead === 'plate' ? [sql`visit_plates match ${threes}`] : [];
   const rows = async (bounds: readonly Fragment[], rest: Fragment): Promise<readonly Row[]> => {
-    const where = sql.join([...conditions(filter, lead), ...bounds, sql`true`], sql` and `);
+    const where = sql.join([...match, ...conditions(filter), ...bounds, sql`true`], sql` and `);
     const query = sql<Row>`
       select visits.*, visits.number >> 20 as page_at, visits.number & ${sql.lit(MOST_TIES - 1)} as page_tie
-      from ${source} where ${where} order by ${number} ${rest}`;
+      from ${SOURCES[lead]} where ${where} order by ${number} ${rest}`;
     return (await query.execute(db)).rows;
   };
   const { beganFrom, beganBefore } = filter;
@@ -93,45 +99,49 @@ export function visitCursor(row: unknown): Cursor {
   return keyOfRow.parse(row);
 }
 
-async function leadOf(db: Kysely<Tables>, filter: VisitFilter): Promise<Lead> {
-  const { plate, open, toReview, permitId } = filter;
+async function leadOf(db: Kysely<Tables>, filter: VisitFilter, threes: string | null): Promise<Lead> {
+  const { open, toReview, permitId } = filter;
   const few: Lead | null =
     open === true ? 'open' : toReview === true ? 'to-review' : permitId !== undefined ? 'permit' : null;
-  if (plate === undefined || Array.from(plate).length < SHORTEST_SOUGHT) return few ?? 'time';
-  return few === null || (await isRare(db, plate)) ? 'plate' : few;
+  if (threes === null) return few ?? 'time';
+  return few === null || (await isRare(db, threes)) ? 'plate' : few;
 }
 
-async function isRare(db: Kysely<Tables>, plate: string): Promise<boolean> {
+async function isRare(db: Kysely<Tables>, threes: string): Promise<boolean> {
   const { rows } = await sql<Row>`
     select count(*) as found from (
-      select 1 from visit_plates where visit_plates match ${threesOf(plate)} limit ${RARE}
+      select 1 from visit_plates where visit_plates match ${threes} limit ${RARE}
     )`.execute(db);
   return z.int().parse(rows[0]?.['found']) < RARE;
 }
 
-/** With a plus before it SQLite looks a column up and does not take its index, which would have to be sorted. */
-function* conditions({ plate, open, toReview, permitId }: VisitFilter, lead: Lead): Generator<Fragment> {
+function* conditions({ plate, open, toReview, permitId }: VisitFilter): Generator<Fragment> {
+  // Also of what the search found: that its threes stand behind one another is seen in the plate itself.
   if (plate !== undefined) {
-    if (lead === 'plate') yield sql`visit_plates match ${threesOf(plate)}`;
     yield sql`(instr(visits.plate, ${plate}) > 0 or instr(visits.exit_plate, ${plate}) > 0)`;
   }
-  if (open === true) yield lead === 'open' ? sql`visits.left_at is null` : sql`+visits.left_at is null`;
-  if (open === false) yield sql`+visits.left_at is not null`;
-  if (toReview === true) yield lead === 'to-review' ? sql`visits.to_review = 1` : sql`+visits.to_review = 1`;
-  if (toReview === false) yield sql`+visits.to_review = 0`;
-  if (permitId !== undefined) {
-    yield lead === 'permit' ? sql`visits.permit_id = ${permitId}` : sql`+visits.permit_id = ${permitId}`;
-  }
+  if (open !== undefined) yield open ? sql`visits.left_at is null` : sql`visits.left_at is not null`;
+  // Written out, since an index of some rows is only taken for a question that is known to be about those.
+  if (toReview !== undefined) yield sql`visits.to_review = ${sql.lit(Number(toReview))}`;
+  if (permitId !== undefined) yield sql`visits.permit_id = ${permitId}`;
 }
 
-/** What a text that has this part contains: each three of its characters that stand behind one another. */
-function threesOf(part: string): string {
+/**
+ * What a plate that has this part contains: each three of its characters that stand behind one another, or, of two characters,
+ * one of the threes that begin with them. Null for a single character, which stands in so many threes as plates have pairs.
+ */
+function threesOf(part: string): string | null {
   const characters = Array.from(part);
+  if (characters.length < 2) return null;
+  if (characters.length === 2) return CHARACTERS.map((third) => quoted(`${part}${third}`)).join(' OR ');
   return characters
-    .slice(SHORTEST_SOUGHT - 1)
-    .map((_, index) => characters.slice(index, index + SHORTEST_SOUGHT).join(''))
-    .map((three) => `"${three.replaceAll('"', '""')}"`)
+    .slice(2)
+    .map((_, index) => quoted(characters.slice(index, index + 3).join('')))
     .join(' AND ');
+}
+
+function quoted(three: string): string {
+  return `"${three.replaceAll('"', '""')}"`;
 }
 
 function firstNumber(at: Instant | undefined): Fragment | null {
