@@ -101,6 +101,7 @@ const cases: readonly (readonly [is: string | null, of: string, visits: readonly
     [cameIn('new', 15), cameIn('old', 15.1)],
   ],
   [null, 'nobody, since nobody is inside', []],
+  [null, 'nobody who stood in a slot that fell silent', [{ ...old, slotId: 'u1' }]],
   [
     null,
     'nobody who stands elsewhere',

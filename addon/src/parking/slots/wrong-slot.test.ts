@@ -109,6 +109,11 @@ describe('in a slot for charging', () => {
       'one of two, and the other parked since',
       { openVisits: [{ ...newcomer, slotId: 'a2' }, bala], presences: presencesOf({ a2: 'present' }) },
     ],
+    [
+      'charging',
+      'the only newcomer beside one who came in since',
+      { openVisits: [bala, cameIn('later', 5)] },
+    ],
     ['charging', 'the only newcomer beside one who came long ago', { openVisits: [cameIn('old', 26), bala] }],
     [
       null,
