@@ -24,7 +24,8 @@ export function liveSiteContract(name: string, open: () => Promise<LiveSiteUnder
       withSite(({ site }) => {
         const view = site.view();
         expect(JSON.parse(JSON.stringify(view))).toEqual(view);
-        expect(view.free).toBe(Math.max(0, view.capacity - view.occupied));
+        expect(view.free).toBe(Math.max(0, view.capacity - view.occupied - view.promised));
+        expect(view.slots.map(({ id }) => id)).toEqual(site.parking.slots().map(({ id }) => id));
         expect(view.gates.length).toBeGreaterThan(0);
         expect(new Set(view.gates.map(({ id }) => id)).size).toBe(view.gates.length);
         return Promise.resolve();
@@ -51,7 +52,13 @@ export function liveSiteContract(name: string, open: () => Promise<LiveSiteUnder
 
     it('does not know gates that are not there', () =>
       withSite(async ({ site }) => {
-        const order = { command: 'open', direction: 'in', passageId: null, until: null, by: 'a test' } as const;
+        const order = {
+          command: 'open',
+          direction: 'in',
+          passageId: null,
+          until: null,
+          by: 'a test',
+        } as const;
         expect(await site.command('no such gate', order)).toEqual({ done: false, why: 'no-such-gate' });
         expect(await site.typeCode('no such gate', '4711')).toBe('no-such-gate');
         expect(await site.serviced('no such gate', 'a test')).toBe(false);
@@ -120,6 +127,73 @@ export function liveSiteContract(name: string, open: () => Promise<LiveSiteUnder
       withSite(async ({ site }) => {
         await expect(site.permitsChanged()).resolves.toBeUndefined();
         await expect(site.rulesChanged()).resolves.toBeUndefined();
+        await expect(site.parking.settingsChanged()).resolves.toBeUndefined();
+      }));
+
+    it('corrects no visits that are not there, and takes back nothing that nobody said', () =>
+      withSite(async ({ site: { parking } }) => {
+        const correction = { kind: 'confirm', visitId: 'no such visit' } as const;
+        expect(await parking.correct(correction, 'a test')).toMatchObject({
+          done: false,
+          why: 'no-such-visit',
+        });
+        expect(await parking.undo('no such correction', 'a test')).toMatchObject({
+          done: false,
+          why: 'no-such-correction',
+        });
+        expect(await parking.suggestions([])).toEqual(new Map());
+      }));
+
+    it('does not know slots, promises and notices that are not there', () =>
+      withSite(async ({ site }) => {
+        const { parking } = site;
+        expect(await parking.changeSlot('no such slot', { kind: 'charging' })).toBe('no-such-slot');
+        expect(parking.slotPresence('no such slot', 'present')).toBe('no-such-slot');
+        const wish = { plate: 'AB1', slotId: 'no such slot', until: site.view().now + 60_000 };
+        expect(await parking.promise(wish, 'a test')).toEqual({ done: false, why: 'no-such-slot' });
+        expect(await parking.takeBack('no such promise')).toBe(false);
+        expect(await parking.noticeAside('no such notice', 'a test')).toBe('no-such-notice');
+        expect(await parking.answerNotice('no such notice', 'once', 'a test')).toBe('no-such-notice');
+        expect(parking.answersTo('no such notice')).toEqual([]);
+      }));
+
+    it('keeps a place that it promised until it is taken back, and no more than there are', () =>
+      withSite(async ({ site }) => {
+        const { parking } = site;
+        const { free, now } = site.view();
+        const ids: string[] = [];
+        for (let place = 1; place <= free; place += 1) {
+          const made = await parking.promise({ plate: `AB${place}`, until: now + 60_000 }, 'a test');
+          if (!made.done) throw new Error(made.why);
+          ids.push(made.promised.id);
+          expect(site.view()).toMatchObject({ promised: place, free: free - place });
+        }
+        expect(await parking.promise({ plate: 'ONEMORE', until: now + 60_000 }, 'a test')).toEqual({
+          done: false,
+          why: 'no-place-left',
+        });
+        expect(
+          parking
+            .promises()
+            .map(({ id }) => id)
+            .sort(),
+        ).toEqual(ids.toSorted());
+        for (const id of ids) expect(await parking.takeBack(id)).toBe(true);
+        expect(site.view()).toMatchObject({ promised: 0, free });
+        expect(parking.promises()).toEqual([]);
+      }));
+
+    it('counts as its lanes do, and takes another count from who went and looked', () =>
+      withSite(async ({ site }) => {
+        const { parking } = site;
+        const { witnesses } = await parking.reconciliation();
+        expect(witnesses.lanes).toBe(site.view().occupied);
+        expect(await parking.reconcile({ explanationId: 'no such explanation' }, 'a test')).toBe(
+          'changed-since',
+        );
+        expect(await parking.reconcile({ count: 2 }, 'a test')).toBe('done');
+        expect(site.view().occupied).toBe(2);
+        expect((await parking.reconciliation()).witnesses.lanes).toBe(2);
       }));
   });
 }

@@ -4,7 +4,11 @@ import { NO_WEAR } from '../gate/barrier-wear.ts';
 import { gateOptions } from '../gate/gate-options.ts';
 import { newPassage } from '../gate/passage.ts';
 import type { Passage } from '../gate/passage.ts';
+import type { Notice } from '../parking/notices/notice.ts';
 import type { GateState, SiteState } from '../parking/site-state.ts';
+import type { SlotStanding } from '../parking/slots/slot-board.ts';
+import { plainUse } from '../parking/slots/slot-use.ts';
+import { plainVisit } from '../parking/visit.ts';
 import { siteView } from './site-view.ts';
 
 const NOON = Date.parse('2026-11-23T12:00:00+05:30');
@@ -38,6 +42,37 @@ function gate(changes: Partial<GateState> = {}): GateState {
   };
 }
 
+function slot(changes: Partial<SlotStanding> = {}): SlotStanding {
+  return {
+    id: 'a1',
+    name: 'A 1',
+    kind: 'ordinary',
+    sensor: 'site',
+    use: plainUse('a1'),
+    presence: 'clear',
+    since: 1,
+    state: 'free',
+    promise: null,
+    visit: null,
+    awaited: null,
+    wrong: null,
+    ...changes,
+  };
+}
+
+function notice(id: string, changes: Partial<Notice> = {}): SiteState['notices'][number] {
+  return {
+    id,
+    subject: { kind: 'full', capacity: 8 },
+    since: NOON,
+    endedAt: null,
+    handled: null,
+    pictureId: null,
+    answers: [],
+    ...changes,
+  };
+}
+
 function view(changes: Partial<SiteState> = {}) {
   const state: SiteState = {
     name: 'Palm Court',
@@ -47,7 +82,9 @@ function view(changes: Partial<SiteState> = {}) {
     occupied: 3,
     emergency: null,
     gates: [gate()],
+    promised: 0,
     slots: [],
+    notices: [],
     recent: [],
     ...changes,
   };
@@ -114,11 +151,58 @@ describe('today', () => {
 
 describe('the places', () => {
   it.each([
-    [3, 5],
-    [8, 0],
-    [9, 0],
-  ])('with %i of 8 taken: %i are free, never less than none', (occupied, free) => {
-    expect(view({ occupied })).toMatchObject({ capacity: 8, occupied, free });
+    [3, 0, 5],
+    [3, 1, 4],
+    [3, 5, 0],
+    [8, 0, 0],
+    [9, 0, 0],
+    [7, 2, 0],
+  ])('with %i of 8 taken and %i promised: %i are free, never less than none', (occupied, promised, free) => {
+    expect(view({ occupied, promised })).toMatchObject({ capacity: 8, occupied, promised, free });
+  });
+});
+
+describe('a slot', () => {
+  it('is shown with what it is for who looks for a place, and not with who it is kept for', () => {
+    const use = { ...plainUse('a1'), reservedFor: ['p1'], outOfOrder: 'The roof leaks' };
+    expect(view({ slots: [slot({ use, state: 'out-of-order' })] }).slots).toEqual([
+      {
+        id: 'a1',
+        name: 'A 1',
+        kind: 'ordinary',
+        state: 'out-of-order',
+        presence: 'clear',
+        since: 1,
+        plate: null,
+        wrong: false,
+      },
+    ]);
+  });
+
+  it('is shown with who stands there, and whether they should', () => {
+    const taken = slot({ visit: plainVisit({ id: 'v1', plate: 'BMW1234' }), wrong: 'reserved' });
+    const unread = slot({ visit: plainVisit({ id: 'v2' }) });
+    expect(view({ slots: [taken, unread] }).slots).toMatchObject([
+      { plate: 'BMW1234', wrong: true },
+      { plate: null, wrong: false },
+    ]);
+  });
+});
+
+describe('notices', () => {
+  it('are shown with their pictures and what can be answered', () => {
+    const waits = notice('n1', { pictureId: 'beef' });
+    expect(
+      view({ notices: [{ ...waits, answers: ['once', 'refuse'] }, notice('n2')] }).notices,
+    ).toMatchObject([
+      { id: 'n1', picture: 'pictures/beef', answers: ['once', 'refuse'] },
+      { id: 'n2', picture: null, answers: [] },
+    ]);
+  });
+
+  it('are the newest 50', () => {
+    const notices = Array.from({ length: 60 }, (_, index) => notice(`n${index}`));
+    expect(view({ notices }).notices.map(({ id }) => id)).toEqual(notices.slice(0, 50).map(({ id }) => id));
   });
 });
 
@@ -241,6 +325,12 @@ describe('an emergency', () => {
 });
 
 describe('a passage', () => {
+  it('shows what the cameras made of it', () => {
+    const sight = { frames: 5, found: 3, read: 2, brightness: 40, advice: 'Clean the lens.', firstAt: NOON };
+    const recent = [passage('p1', NOON, { sight }), passage('p2', NOON - 1)];
+    expect(view({ recent }).today).toMatchObject([{ sight }, { sight: null }]);
+  });
+
   it('shows the likeliest text where no plate was settled', () => {
     const recent = [passage('p1', NOON, { plate: null, likelyPlate: 'KA01AB1234' })];
     expect(view({ recent }).today).toMatchObject([{ plate: null, likelyPlate: 'KA01AB1234' }]);
@@ -256,7 +346,8 @@ describe('the view', () => {
   it('is plain data, and says how fast its clock runs and that nothing of it is real', () => {
     const shown = view({
       recent: [passage('p1', NOON)],
-      slots: [{ id: 'a1', name: 'A1', presence: 'clear', since: 1 }],
+      slots: [slot()],
+      notices: [notice('n1')],
     });
     expect(JSON.parse(JSON.stringify(shown))).toEqual(shown);
     expect(shown).toMatchObject({ clockSpeed: 60, simulated: true, now: NOON, timeZone: 'Asia/Kolkata' });

@@ -17,13 +17,13 @@ export const visitFilterFields = {
   permit: idField('the id of a permit').optional(),
 } satisfies Record<Exclude<keyof VisitQuery, 'before' | 'limit'>, z.ZodType>;
 
-const asked = z.object(visitFilterFields);
+export type AskedVisits = z.output<z.ZodObject<typeof visitFilterFields>>;
 
 /**
  * @param timeZone IANA name of the place whose days are asked for.
  * @throws HttpError `bad-query` when the days end before they begin.
  */
-export function visitFilterOf(query: z.output<typeof asked>, timeZone: string): VisitFilter {
+export function visitFilterOf(query: AskedVisits, timeZone: string): VisitFilter {
   const { plate, open, review, permit } = query;
   const { first, end } = instantsOf(query, timeZone);
   return {

@@ -25,6 +25,21 @@ export function visitView(
 }
 
 /** A visit as it stands in a correction. */
-export function correctedVisit({ reviewedAt: _, ...visit }: Visit): CorrectedVisit {
-  return visit;
+export function correctedVisit(visit: Visit): CorrectedVisit {
+  return {
+    id: visit.id,
+    plate: visit.plate,
+    exitPlate: visit.exitPlate,
+    permitId: visit.permitId,
+    enteredAt: visit.enteredAt,
+    leftAt: visit.leftAt,
+    entryPassageId: visit.entryPassageId,
+    exitPassageId: visit.exitPassageId,
+    entryGateId: visit.entryGateId,
+    exitGateId: visit.exitGateId,
+    pairedBy: visit.pairedBy,
+    anomalies: visit.anomalies,
+    assignedSlotId: visit.assignedSlotId,
+    slotId: visit.slotId,
+  };
 }

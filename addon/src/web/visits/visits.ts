@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { ReviewCount, VisitPage, VisitQuery } from '../../contract/visits.ts';
+import type { ReviewCount, VisitPage, VisitQuery, VisitSuggestion } from '../../contract/visits.ts';
 import type { Store } from '../../store/store.ts';
 import { holdersOf } from '../holders.ts';
 import type { LiveSite } from '../live-site.ts';
@@ -30,7 +30,8 @@ export function addVisitRoutes(app: FastifyInstance, { site, store, timeZone }: 
     const { before, limit, ...asked } = parseQuery(visitQuery, request.query);
     const page = await store.visits.page(visitFilterOf(asked, timeZone), before ?? null, limit);
     const pictureOf = await picturesOf(page.rows, store);
-    const suggestions = asked.review === undefined ? new Map() : await site.parking.suggestions(page.rows);
+    const suggestions: ReadonlyMap<string, readonly VisitSuggestion[]> =
+      asked.review === undefined ? new Map() : await site.parking.suggestions(page.rows);
     const surroundings = {
       holderOf: holdersOf(site),
       pictureOf,
