@@ -173,11 +173,12 @@ describe('by an index, and without sorting where they have an order, are found',
       Promise.all([
         storedSlots(connection).promises(),
         notices.open(),
+        notices.notOver(),
         notices.page({}, cursor(5), 10),
         notices.page({ open: false }, cursor(5), 10),
       ]),
     );
-    for (const index of ['promises_that_hold', 'notices_by_time', 'notices_by_state']) {
+    for (const index of ['promises_that_hold', 'notices_by_time', 'notices_by_state', 'notices_not_over']) {
       expect(plans).toContain(`USING INDEX ${index}`);
     }
     expect(plans).not.toContain('TEMP B-TREE');

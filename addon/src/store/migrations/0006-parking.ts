@@ -238,6 +238,12 @@ async function notices({ schema }: Database): Promise<void> {
     .where(sql.ref('ended_at'), 'is', null)
     .execute();
   await schema.createIndex('notices_by_state').on('notices').columns(['open', 'since', 'id']).execute();
+  await schema
+    .createIndex('notices_not_over')
+    .on('notices')
+    .columns(['ended_at', 'since', 'id'])
+    .where(sql.ref('ended_at'), 'is', null)
+    .execute();
 }
 
 async function answerLinks({ schema }: Database): Promise<void> {
