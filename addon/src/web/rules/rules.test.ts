@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_RULES } from '../../access/default-rules.ts';
+import { DEFAULT_PARKING_SETTINGS } from '../../contract/parking-settings.ts';
 import type { Rules } from '../../contract/rules.ts';
 import { openedWeb } from '../../../test/opened-web.ts';
 import { codeOf, messageOf, visitor } from '../../../test/web-visitor.ts';
@@ -74,6 +75,25 @@ describe('a group', () => {
     expect(messageOf(await somebody.put('/api/rules', { version: 1, rules: DEFAULT_RULES }))).toContain(
       'has 1 permit.',
     );
+  });
+
+  it('cannot be removed while it has a longest stay', async () => {
+    await using web = await openedWeb();
+    const somebody = visitor(web);
+    await somebody.put('/api/rules', { version: 0, rules: withTenants });
+    const overstay = [
+      { group: null, minutes: 90 },
+      { group: 'tenants', minutes: 60 },
+    ];
+    const settings = { ...DEFAULT_PARKING_SETTINGS, overstay };
+    await somebody.put('/api/parking-settings', { version: 0, settings });
+    const refused = await somebody.put('/api/rules', { version: 1, rules: DEFAULT_RULES });
+    expect([refused.status, codeOf(refused)]).toEqual([409, 'group-in-use']);
+    expect(messageOf(refused)).toBe(
+      'The group "tenants" has a longest stay in the settings of the parking place. Take that away first.',
+    );
+    await somebody.put('/api/parking-settings', { version: 1, settings: DEFAULT_PARKING_SETTINGS });
+    expect((await somebody.put('/api/rules', { version: 1, rules: DEFAULT_RULES })).status).toBe(200);
   });
 
   it('is not what who is slower hears about', async () => {

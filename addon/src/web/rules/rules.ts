@@ -20,7 +20,7 @@ const rulesChange = z.strictObject({
 
 export interface RulesRouteOptions {
   readonly site: Pick<LiveSite, 'accessNow' | 'rulesChanged'>;
-  readonly store: Pick<Store, 'permits' | 'rules'>;
+  readonly store: Pick<Store, 'parkingSettings' | 'permits' | 'rules'>;
   readonly changes: Changes;
 }
 
@@ -39,7 +39,9 @@ export function addRulesRoutes(app: FastifyInstance, { site, store, changes }: R
       if (unknown.length > 0) throw refusal('bad-body', { message: unknown.join(' ') });
       const before = rulesInForce(await store.rules.current());
       if (before.version !== version) throw refusal('rules-changed');
-      await assertNobodyIsOf(removedGroups(before.rules, rules), store);
+      const removed = removedGroups(before.rules, rules);
+      await assertNobodyIsOf(removed, store);
+      await assertNoStayIsOf(removed, store);
       const newVersion = await store.rules.save(rules, { version, at: now, by: BY_PAGE });
       if (newVersion === null) throw refusal('rules-changed');
       await site.rulesChanged();
@@ -67,4 +69,18 @@ async function assertNobodyIsOf(
       message: `The group "${id}" has ${count} ${count === 1 ? 'permit' : 'permits'}. Give them another group first.`,
     });
   }
+}
+
+/** Else nobody could save the settings of the parking place without finding out first which of their rows is of no use. */
+async function assertNoStayIsOf(
+  removed: ReadonlySet<string>,
+  { parkingSettings }: Pick<Store, 'parkingSettings'>,
+): Promise<void> {
+  if (removed.size === 0) return;
+  const { overstay = [] } = (await parkingSettings.current())?.settings ?? {};
+  const group = overstay.map((row) => row.group).find((id) => id !== null && removed.has(id));
+  if (group === undefined) return;
+  throw refusal('group-in-use', {
+    message: `The group "${group}" has a longest stay in the settings of the parking place. Take that away first.`,
+  });
 }
