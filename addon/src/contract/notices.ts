@@ -81,7 +81,7 @@ export interface NoticePage {
 
 /**
  * `POST api/notices/:id/aside`: seen, 204. `POST api/notices/:id/answer` (`NoticeAnswered`; 204): 404 `no-such-notice`, 409 `nobody-waits` when nothing is
- * asked any more, or `plate-has-permit`.
+ * asked any more, `plate-has-permit` or `store-down`.
  */
 export interface NoticeAnswered {
   readonly answer: NoticeAnswer;

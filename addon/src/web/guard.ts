@@ -71,8 +71,10 @@ export function addGuard(app: FastifyInstance, { clock, store, sessions }: Guard
 
     const needed = neededFor(request.method, route);
     const keyCounts = needed === 'key' || needed === 'session-or-key';
+    // What a key or a link allows is asked of no cookie, which is all that another page could borrow.
     if (
       needed !== 'key' &&
+      needed !== 'link' &&
       !mayChange({ method: request.method, host, origin, secFetchSite: one(secFetchSite) })
     ) {
       throw refusal('other-origin');

@@ -86,7 +86,7 @@ export interface LiveParking {
     noticeId: string,
     answer: NoticeAnswer,
     by: string,
-  ) => Promise<'done' | 'no-such-notice' | 'nobody-waits' | 'plate-has-permit'>;
+  ) => Promise<'done' | 'no-such-notice' | 'nobody-waits' | 'plate-has-permit' | 'store-down'>;
   /** What can be answered to a notice now. */
   readonly answersTo: (noticeId: string) => readonly NoticeAnswer[];
 }

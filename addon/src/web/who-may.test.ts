@@ -20,6 +20,7 @@ const camera = { signedIn: false, hasKey: true };
 describe('who may', () => {
   it.each([
     ['nothing', nobody, 'welcome'],
+    ['link', nobody, 'welcome'],
     ['session', nobody, 'sign-in-needed'],
     ['session', person, 'welcome'],
     ['session', camera, 'sign-in-needed'],

@@ -1,5 +1,8 @@
-/** What somebody must show to be answered on a route. */
-export type Needed = 'nothing' | 'session' | 'key' | 'session-or-key';
+/**
+ * What somebody must show to be answered on a route. `link`: nothing else than the address, which was signed here; its route looks at it,
+ * and a page elsewhere that sends it needs no visitor's cookie.
+ */
+export type Needed = 'nothing' | 'session' | 'key' | 'session-or-key' | 'link';
 
 /** Every route of the server; one that is not here is answered to nobody. */
 const NEEDED: ReadonlyMap<string, Needed> = new Map([
@@ -27,6 +30,13 @@ const NEEDED: ReadonlyMap<string, Needed> = new Map([
   ['POST /api/reconciliation', 'session'],
   ['GET /api/parking-settings', 'session'],
   ['PUT /api/parking-settings', 'session'],
+  ['GET /api/notices', 'session'],
+  ['POST /api/notices/:id/aside', 'session'],
+  ['POST /api/notices/:id/answer', 'session'],
+  ['POST /api/notices/:id/links', 'session'],
+  ['GET /answer/:token', 'link'],
+  ['GET /answer/:token/picture', 'link'],
+  ['POST /answer/:token', 'link'],
   ['GET /api/permits', 'session'],
   ['POST /api/permits', 'session'],
   ['PATCH /api/permits/:id', 'session'],
@@ -75,6 +85,7 @@ export type Admission = 'welcome' | 'sign-in-needed' | 'wrong-key' | 'not-allowe
 export function whoMay(needed: Needed | null, caller: Caller): Admission {
   switch (needed) {
     case 'nothing':
+    case 'link':
       return 'welcome';
     case 'session':
       return caller.signedIn ? 'welcome' : 'sign-in-needed';
