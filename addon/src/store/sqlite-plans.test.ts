@@ -134,6 +134,11 @@ describe('by an index, and without sorting where they have an order, are found',
     const plans = await plansOf(() => collected(visits.export({})));
     expect(plans).toContain('SEARCH visits USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)');
     expect(plans).not.toContain('TEMP B-TREE');
+    // Those of a day are found at once, wherever it lies in history.
+    await plansOf(() => collected(visits.export({ beganFrom: 1200, beganBefore: 1300 })));
+    expect(asked).toHaveLength(2);
+    await plansOf(() => collected(visits.export({})));
+    expect(asked).toHaveLength(6);
   });
 
   const passagePages: readonly (readonly [filter: PassageFilter, index: string])[] = [

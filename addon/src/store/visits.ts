@@ -36,11 +36,11 @@ export function storedVisits({ db, onCorruptRow }: StoreConnection): Store['visi
 
     export: async function* (filter) {
       const search = await visitSearch(db, filter);
-      let from: Cursor | null = null;
+      let from: Cursor | null = filter.beganFrom === undefined ? null : { at: filter.beganFrom, id: '0' };
       do {
         const until: Cursor | null = await visitsLater(db, from, ROWS_OF_A_PIECE);
         yield* await readInTurns(read, await search.within({ from, until }));
-        from = until;
+        from = until === null || until.at >= (filter.beganBefore ?? Infinity) ? null : until;
       } while (from !== null);
     },
 

@@ -231,12 +231,6 @@ async function notices({ schema }: Database): Promise<void> {
     )
     .execute();
   await schema.createIndex('notices_by_time').on('notices').columns(['since', 'id']).execute();
-  await schema
-    .createIndex('notices_not_over')
-    .on('notices')
-    .columns(['since', 'id'])
-    .where(sql.ref('ended_at'), 'is', null)
-    .execute();
   await schema.createIndex('notices_by_state').on('notices').columns(['open', 'since', 'id']).execute();
   await schema
     .createIndex('notices_not_over')
