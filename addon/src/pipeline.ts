@@ -88,6 +88,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
     permit: (id) => access.permits().byId(id),
     permitIdOf,
     onTheirWay: () => [...gates.values()].reduce((sum, { control }) => sum + control.granted('in').length, 0),
+    isAnybodyAtGate: () => [...gates.values()].some(({ control }) => control.vehicles().length > 0),
     isStoreDown: siteHealth.store.isDown,
     crossingsWritten: queue.drain,
     onChange: changed,

@@ -11,6 +11,7 @@ import type { PassageStep, Store } from '../store/store.ts';
 import type { LiveParking } from '../web/live-site.ts';
 import { insideLedger } from './inside-ledger.ts';
 import type { InsideLedger } from './inside-ledger.ts';
+import { reconciliationDesk } from './reconciliation-desk.ts';
 import { slotDesk } from './slot-desk.ts';
 import { visitDesk } from './visit-desk.ts';
 
@@ -39,6 +40,8 @@ export interface SiteParkingParts {
   readonly permitIdOf: (plate: string) => string | null;
   /** Vehicles that were let in and are not through yet. */
   readonly onTheirWay: () => number;
+  /** Somebody is on the way through a gate. */
+  readonly isAnybodyAtGate: () => boolean;
   readonly isStoreDown: () => boolean;
   /** Resolves when every crossing so far is on disk. */
   readonly crossingsWritten: () => Promise<void>;
@@ -95,6 +98,21 @@ export async function openSiteParking(parts: SiteParkingParts): Promise<SitePark
     onTrouble: parts.onTrouble,
   });
 
+  const reconciliation = reconciliationDesk({
+    inside,
+    slots,
+    visits,
+    store,
+    capacity: site.capacity,
+    timeZone: site.timeZone,
+    settings: () => settings,
+    isAnybodyAtGate: parts.isAnybodyAtGate,
+    clock,
+    newId,
+    onTurn: parts.onChange,
+    onTrouble: parts.onTrouble,
+  });
+
   return {
     inside,
     promised: slots.promised,
@@ -113,14 +131,26 @@ export async function openSiteParking(parts: SiteParkingParts): Promise<SitePark
       return { step: { ...step, visits: [...others, sent] }, announce };
     },
     live: {
-      ...visits,
-      ...slots,
+      correct: visits.correct,
+      undo: visits.undo,
+      suggestions: visits.suggestions,
+      slots: slots.slots,
+      changeSlot: slots.changeSlot,
+      slotPresence: slots.slotPresence,
+      promises: slots.promises,
+      promise: slots.promise,
+      takeBack: slots.takeBack,
+      reconciliation: reconciliation.reconciliation,
+      reconcile: reconciliation.reconcile,
       settingsChanged: async () => {
         settings = await loadSettings();
         slots.lookAgain();
         parts.onChange();
       },
     },
-    stop: slots.stop,
+    stop: async () => {
+      reconciliation.stop();
+      await slots.stop();
+    },
   };
 }

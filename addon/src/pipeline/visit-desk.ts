@@ -114,7 +114,8 @@ export function visitDesk(parts: VisitDeskParts): VisitDesk {
     const undone: Correction = { ...correction, undone: { at, by } };
     const written = await write(change, -correction.countDelta, () =>
       store.corrections.undo({
-        correction: undone,
+        // Where a vehicle stands meanwhile is kept.
+        correction: { ...undone, before: change.after },
         countChanges: countChanges(-correction.countDelta, at, 'undone'),
       }),
     );
