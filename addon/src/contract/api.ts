@@ -37,6 +37,8 @@ export interface PassagePage {
   readonly next: string | null;
 }
 
+/** `GET api/passages/:id`: one `PassageView`; 404 `no-such-passage`. */
+
 /**
  * `POST api/gates/:id/command`: 204 when the order was carried out; 404 `no-such-gate`; 409 `link-lost`,
  * `vehicle-present`, `nobody-waits`, `emergency` (an emergency is ended before anything is closed) or `store-down` (nothing can be

@@ -79,7 +79,7 @@ export interface VisitView {
   readonly assignedSlotId: string | null;
   /** The slot it stands in or stood in, as far as anybody can tell. */
   readonly slotId: string | null;
-  /** What most likely puts it right, best first; only in answers to `review=waiting`. */
+  /** What most likely puts it right, best first; only in answers to `review=waiting` and for a single visit. */
   readonly suggestions: readonly VisitSuggestion[];
 }
 
@@ -88,6 +88,8 @@ export interface VisitPage {
   /** Give it as `before` for the next page; null at the end. */
   readonly next: string | null;
 }
+
+/** `GET api/visits/:id`: one `VisitView`; 404 `no-such-visit`. */
 
 /** `GET api/visits/review`: how many visits wait for a person. */
 export interface ReviewCount {

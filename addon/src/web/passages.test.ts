@@ -104,6 +104,16 @@ it('leaves no plate that was searched for in the log', async () => {
   expect(web.logged()).not.toContain('BMW');
 });
 
+it('one passage is told by its id, as it is in the list', async () => {
+  await using web = await withHistory();
+  const somebody = visitor(web);
+  const answer = await somebody.get(`/api/passages/${encodeURIComponent('last of the 29th')}`);
+  expect(answer.status).toBe(200);
+  expect(answer.body).toEqual(pageOf(await somebody.get('/api/passages?gate=gone')).passages[0]);
+  const nobody = await somebody.get('/api/passages/nobody');
+  expect([nobody.status, codeOf(nobody)]).toEqual([404, 'no-such-passage']);
+});
+
 describe('an answer about a vehicle that waits', () => {
   it.each(['approve', 'refuse'] as const)('is passed on once: %s', async (answer) => {
     await using web = await openedWeb();

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { PassageAnswer, PassagePage, PassageQuery } from '../contract/api.ts';
+import type { PassageView } from '../contract/site-view.ts';
 import { PASSAGE_OUTCOMES } from '../contract/words.ts';
 import type { PassageFilter, Store } from '../store/store.ts';
 import { BY_PAGE } from './by-page.ts';
@@ -36,7 +37,7 @@ export interface PassageRouteOptions {
   readonly timeZone: string;
 }
 
-/** `GET /api/passages`: the history; `POST /api/passages/:id/answer`. */
+/** `GET /api/passages`: the history; `GET /api/passages/:id`; `POST /api/passages/:id/answer`. */
 export function addPassageRoutes(app: FastifyInstance, { site, store, timeZone }: PassageRouteOptions): void {
   app.get('/api/passages', async (request): Promise<PassagePage> => {
     const { plate, from, to, outcome, gate, before, limit } = parseQuery(passageQuery, request.query);
@@ -49,12 +50,14 @@ export function addPassageRoutes(app: FastifyInstance, { site, store, timeZone }
       ...(gate !== undefined && { gateId: gate }),
     };
     const page = await store.passages.page(filter, before ?? null, limit);
-    const gateNames = new Map(site.view().gates.map(({ id, name }) => [id, name]));
-    return {
-      // A gate that is no longer there keeps its history.
-      passages: page.rows.map((row) => passageView(row, gateNames.get(row.gateId) ?? row.gateId)),
-      next: page.next,
-    };
+    const nameOf = gateNamesOf(site);
+    return { passages: page.rows.map((row) => passageView(row, nameOf(row.gateId))), next: page.next };
+  });
+
+  app.get<{ Params: { readonly id: string } }>('/api/passages/:id', async (request): Promise<PassageView> => {
+    const [passage] = await store.passages.many([request.params.id]);
+    if (passage === undefined) throw refusal('no-such-passage');
+    return passageView(passage, gateNamesOf(site)(passage.gateId));
   });
 
   app.post<{ Params: { readonly id: string } }>('/api/passages/:id/answer', async (request, reply) => {
@@ -63,4 +66,10 @@ export function addPassageRoutes(app: FastifyInstance, { site, store, timeZone }
     if (outcome !== 'done') throw refusal(outcome);
     return reply.code(204).send();
   });
+}
+
+/** A gate that is no longer there keeps its history. */
+function gateNamesOf(site: Pick<LiveSite, 'view'>): (gateId: string) => string {
+  const names = new Map(site.view().gates.map(({ id, name }) => [id, name]));
+  return (gateId) => names.get(gateId) ?? gateId;
 }

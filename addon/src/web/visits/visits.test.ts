@@ -137,6 +137,20 @@ it.each([
   expect(idsOf(await visitor(web).get(`/api/visits?${query}`))).toEqual(ids);
 });
 
+it('one visit is told by its id, as it is in the list, with what most likely puts it right', async () => {
+  const asked = plainVisit({ ...DIFFERS, leftAt: MIDNIGHT + HOUR_MS });
+  await using web = await withVisits(asked, STAY);
+  const somebody = visitor(web);
+  const answer = await somebody.get('/api/visits/differs');
+  expect(answer.status).toBe(200);
+  expect(answer.body).toEqual(pageOf(await somebody.get('/api/visits?review=waiting')).visits[0]);
+  expect(answer.body).toMatchObject({
+    suggestions: [{ why: 'one-character-away', correction: { kind: 'confirm', visitId: 'differs' } }],
+  });
+  const nobody = await somebody.get('/api/visits/nobody');
+  expect([nobody.status, codeOf(nobody)]).toEqual([404, 'no-such-visit']);
+});
+
 it('are those of one permit', async () => {
   await using web = await withVisits({ ...STAY, permitId: 'hers' }, DIFFERS);
   expect(idsOf(await visitor(web).get('/api/visits?permit=hers'))).toEqual(['stay']);
