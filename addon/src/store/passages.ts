@@ -47,7 +47,8 @@ export function storedPassages({ db, onCorruptRow }: StoreConnection): Store['pa
         .orderBy('id')
         .execute();
       yield* await readInTurns(read, piece);
-      from = end;
+      const isBeyond = end !== null && end.at >= (filter.arrivedBefore ?? Infinity);
+      from = isBeyond ? null : end;
     }
   };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../contract/words.ts';
-import { endOfDay, isDay, startOfDay } from './days.ts';
+import { endOfDay, isDay, startOfDay } from '../parking/days.ts';
 import { refusal } from './http-errors.ts';
 
 const allowed = 'a day as YYYY-MM-DD';

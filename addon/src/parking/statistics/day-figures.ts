@@ -5,13 +5,22 @@ import type { DayFigures, FunnelCounts, Light } from '../../contract/statistics.
  * visits are erased.
  */
 export interface KeptDay extends DayFigures {
-  /** Mean and most vehicles inside in each hour of the clock; null for an hour that the day did not have. A hour that came twice is one. */
-  readonly hours: readonly ({ readonly mean: number; readonly most: number } | null)[];
-  /** Minutes of the visits that ended on this day, by bucket of `STAY_BUCKETS`. */
+  /** Each hour of the clock, 0 to 23; null for one that the day did not have, or that had not begun when this was figured. */
+  readonly hours: readonly (HourFigures | null)[];
+  /** How many of the visits that ended on this day were how long, by `STAY_BOUNDS_MINUTES`. */
   readonly stays: readonly number[];
   /** Vehicles that wanted in, and those of them whose plate was settled. */
   readonly readsByHour: readonly { readonly arrived: number; readonly settled: number }[];
   readonly readsByLight: Readonly<Record<Light, { readonly arrived: number; readonly settled: number }>>;
+}
+
+/** An hour of the clock; one that came twice is one, of two hours. */
+export interface HourFigures {
+  /** How long it was, or had been when this was figured. */
+  readonly minutes: number;
+  /** Mean and most vehicles inside. */
+  readonly mean: number;
+  readonly most: number;
 }
 
 export const NO_FUNNEL: FunnelCounts = {

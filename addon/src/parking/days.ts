@@ -25,3 +25,20 @@ export function startOfDay(day: string, timeZone: string): Instant {
 export function endOfDay(day: string, timeZone: string): Instant {
   return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
 }
+
+/** The day of a place in which an instant lies, `YYYY-MM-DD`. @param timeZone IANA name. */
+export function dayAt(at: Instant, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}
+
+/** The day that follows on the calendar. @param day as `isDay` accepts it. */
+export function dayAfter(day: string, days = 1): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** From the first day to the last, inclusive; none where the last one is before the first. */
+export function daysFrom(first: string, last: string): readonly string[] {
+  const days: string[] = [];
+  for (let day = first; day <= last; day = dayAfter(day)) days.push(day);
+  return days;
+}

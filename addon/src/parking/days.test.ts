@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endOfDay, isDay, startOfDay } from './days.ts';
+import { dayAfter, dayAt, daysFrom, endOfDay, isDay, startOfDay } from './days.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -44,4 +44,27 @@ it.each([
   ['', false],
 ])('%s is a day: %s', (text, is) => {
   expect(isDay(text)).toBe(is);
+});
+
+it.each([
+  ['2026-03-28T22:59:59.999Z', 'Europe/Berlin', '2026-03-28'],
+  ['2026-03-28T23:00:00Z', 'Europe/Berlin', '2026-03-29'],
+  ['2026-11-23T18:29:59Z', 'Asia/Kolkata', '2026-11-23'],
+  ['2026-11-23T18:30:00Z', 'Asia/Kolkata', '2026-11-24'],
+  ['2028-02-29T12:00:00Z', 'UTC', '2028-02-29'],
+])('%s in %s is on %s', (at, timeZone, day) => {
+  expect(dayAt(Date.parse(at), timeZone)).toBe(day);
+});
+
+it.each([
+  ['2028-02-27', '2028-03-01', ['2028-02-27', '2028-02-28', '2028-02-29', '2028-03-01']],
+  ['2026-12-31', '2027-01-01', ['2026-12-31', '2027-01-01']],
+  ['2026-06-01', '2026-06-01', ['2026-06-01']],
+  ['2026-06-02', '2026-06-01', []],
+])('from %s to %s there are these days', (first, last, days) => {
+  expect(daysFrom(first, last)).toEqual(days);
+});
+
+it('many days on is another year', () => {
+  expect(dayAfter('2026-06-01', 399)).toBe('2027-07-05');
 });
