@@ -86,6 +86,24 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
     clock,
     newId,
     permit: (id) => access.permits().byId(id),
+    permitOf: (plate) => access.permits().of(plate),
+    reloadPermits: access.reloadPermits,
+    gates: () => ({
+      gates: [...gates.values()].map(({ section, control }) => ({
+        id: section.id,
+        options: section,
+        barrier: control.barrier(),
+      })),
+      waiting: [...gates.values()].flatMap(({ control }) =>
+        passagesUnderWay(control.vehicles(), recent.all()),
+      ),
+    }),
+    order: async ({ gateId, ...order }) => {
+      const answer = await orders.command(gateId, { ...order, direction: 'in', until: null });
+      if (answer.done) return 'done';
+      return answer.why === 'store-down' ? answer.why : 'nobody-waits';
+    },
+    readers: parts.readers,
     permitIdOf,
     onTheirWay: () => [...gates.values()].reduce((sum, { control }) => sum + control.granted('in').length, 0),
     isAnybodyAtGate: () => [...gates.values()].some(({ control }) => control.vehicles().length > 0),
@@ -201,6 +219,8 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
     onTrouble: parts.onTrouble,
   });
   await orders.restore();
+  parking.start();
+  listeners.add(parking.lookForNotices);
 
   return {
     ...orders,
@@ -224,7 +244,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
       })),
       promised: parking.promised(),
       slots: parking.live.slots(),
-      notices: [],
+      notices: parking.notices(),
       recent: recent.all(),
     }),
     onChange: (listener) => {

@@ -2,15 +2,21 @@ import type { OccupancyFacts } from '../access/decision-facts.ts';
 import type { Permit } from '../access/permits/permit.ts';
 import type { Clock } from '../clock.ts';
 import { DEFAULT_PARKING_SETTINGS } from '../contract/parking-settings.ts';
+import type { ReaderView } from '../contract/readers.ts';
 import type { Direction } from '../contract/words.ts';
 import type { Passage } from '../gate/passage.ts';
+import type { AnswerDeskParts } from '../parking/notices/answer-desk.ts';
+import type { NoticeFacts } from '../parking/notices/due-notices.ts';
 import type { SiteOptions } from '../parking/site-options.ts';
+import type { SiteState } from '../parking/site-state.ts';
 import type { SlotSensors } from '../parking/slots/slot-sensors.ts';
+import { dayBook } from '../parking/statistics/day-book.ts';
 import { EXITS_REMEMBERED_MS } from '../parking/visits/ended-unseen.ts';
 import type { PassageStep, Store } from '../store/store.ts';
 import type { LiveParking } from '../web/live-site.ts';
 import { insideLedger } from './inside-ledger.ts';
 import type { InsideLedger } from './inside-ledger.ts';
+import { noticeDesk } from './notice-desk.ts';
 import { reconciliationDesk } from './reconciliation-desk.ts';
 import { slotDesk } from './slot-desk.ts';
 import { visitDesk } from './visit-desk.ts';
@@ -25,7 +31,13 @@ export interface SiteParking {
   ) => { readonly step: PassageStep; readonly announce: () => void };
   readonly promised: () => number;
   readonly promisedToOthers: OccupancyFacts['promisedToOthers'];
+  /** Those that are open, newest first, each with what can be answered. */
+  readonly notices: () => SiteState['notices'];
+  /** Something changed of which a person may have to be told. */
+  readonly lookForNotices: () => void;
   readonly live: LiveParking;
+  /** The gates are at work: from now on people are told. */
+  readonly start: () => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -36,9 +48,16 @@ export interface SiteParkingParts {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly permit: (id: string) => Permit | null;
+  readonly permitOf: (plate: string) => Permit | null;
+  /** Decisions rest on the permits of the store from now on; nobody who waits is answered anew by it. */
+  readonly reloadPermits: () => Promise<void>;
   /** The permit to come of a plate. */
   readonly permitIdOf: (plate: string) => string | null;
   /** Vehicles that were let in and are not through yet. */
+  /** The gates, and who waits there, as it is on disk. */
+  readonly gates: () => Pick<NoticeFacts, 'gates' | 'waiting'>;
+  readonly order: AnswerDeskParts['order'];
+  readonly readers: () => Promise<readonly ReaderView[]>;
   readonly onTheirWay: () => number;
   /** Somebody is on the way through a gate. */
   readonly isAnybodyAtGate: () => boolean;
@@ -80,6 +99,7 @@ export async function openSiteParking(parts: SiteParkingParts): Promise<SitePark
     onPlaceFree: parts.onPlaceFree,
     onTrouble: parts.onTrouble,
   });
+  const days = dayBook({ sources: store, clock, timeZone: site.timeZone });
   const visits = visitDesk({
     inside,
     store,
@@ -89,7 +109,7 @@ export async function openSiteParking(parts: SiteParkingParts): Promise<SitePark
     crossingsWritten: parts.crossingsWritten,
     permitIdOf: parts.permitIdOf,
     emptiedVisitIds: slots.emptiedVisitIds,
-    forgetDaysOf: () => Promise.resolve(),
+    forgetDaysOf: days.forgetDaysOf,
     onChange: () => {
       slots.lookAgain();
       parts.onPlaceFree();
@@ -113,8 +133,27 @@ export async function openSiteParking(parts: SiteParkingParts): Promise<SitePark
     onTrouble: parts.onTrouble,
   });
 
+  const notices = await noticeDesk({
+    ...parts,
+    timeZone: site.timeZone,
+    facts: () => ({
+      ...parts.gates(),
+      settings,
+      capacity: site.capacity,
+      occupied: inside.announcedOccupied(),
+      promised: slots.promised(),
+      openVisits: inside.openVisits(),
+      slots: slots.slots(),
+      drift: reconciliation.drift(),
+    }),
+  });
+
   return {
     inside,
+    notices: () =>
+      notices.open().map((notice) => ({ ...notice, answers: notices.live.answersTo(notice.id) })),
+    lookForNotices: notices.look,
+    start: notices.start,
     promised: slots.promised,
     promisedToOthers: slots.promisedToOthers,
     crossed: (passage, direction) => {
@@ -142,6 +181,8 @@ export async function openSiteParking(parts: SiteParkingParts): Promise<SitePark
       takeBack: slots.takeBack,
       reconciliation: reconciliation.reconciliation,
       reconcile: reconciliation.reconcile,
+      days: days.days,
+      ...notices.live,
       settingsChanged: async () => {
         settings = await loadSettings();
         slots.lookAgain();
@@ -150,6 +191,7 @@ export async function openSiteParking(parts: SiteParkingParts): Promise<SitePark
     },
     stop: async () => {
       reconciliation.stop();
+      await notices.stop();
       await slots.stop();
     },
   };
