@@ -111,7 +111,7 @@ describe('an unknown plate that waits', () => {
       const middle = Math.floor((once.length + 'answer/'.length) / 2);
       const other = once[middle] === 'A' ? 'B' : 'A';
       tried.push(await site.ask('POST', `${once.slice(0, middle)}${other}${once.slice(middle + 1)}`));
-      tried.push(await site.ask('POST', `${once}x`));
+      tried.push(await site.ask('POST', once.slice(0, -1)));
       tried.push(await site.ask('POST', 'answer/nothing'));
       expect(tried.map(({ status }) => status)).toEqual([404, 404, 404]);
       await site.turnsAway('main', 'in');
