@@ -23,13 +23,17 @@ export function instantsOf(
   { from, to }: DayRange,
   timeZone: string,
 ): { readonly first: Instant | null; readonly end: Instant | null } {
-  if (from !== undefined && to !== undefined && from > to) {
-    throw refusal('bad-query', {
-      message: `from cannot be "${from}"; it must be no later than to, "${to}".`,
-    });
-  }
+  assertInOrder({ from, to });
   return {
     first: from === undefined ? null : startOfDay(from, timeZone),
     end: to === undefined ? null : endOfDay(to, timeZone),
   };
+}
+
+/** @throws HttpError `bad-query` when it ends before it begins. */
+export function assertInOrder({ from, to }: DayRange): void {
+  if (from === undefined || to === undefined || from <= to) return;
+  throw refusal('bad-query', {
+    message: `from cannot be "${from}"; it must be no later than to, "${to}".`,
+  });
 }

@@ -2,27 +2,19 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { PassageAnswer, PassagePage, PassageQuery } from '../contract/api.ts';
 import type { PassageView } from '../contract/site-view.ts';
-import { PASSAGE_OUTCOMES } from '../contract/words.ts';
-import type { PassageFilter, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { BY_PAGE } from './by-page.ts';
-import { dayRangeFields, instantsOf } from './day-range.ts';
 import { refusal } from './http-errors.ts';
 import type { LiveSite } from './live-site.ts';
 import { pagingFields } from './paging.ts';
 import { parseBody, parseQuery } from './parse-input.ts';
+import { passageFilterFields, passageFilterOf } from './passage-query.ts';
 import { passageView } from './passage-view.ts';
-import { partOfPlate } from './fields/plate-field.ts';
 
-const outcomeAllowed = `one of ${PASSAGE_OUTCOMES.join(', ')}`;
-const gateAllowed = 'the id of a gate';
-
-const passageQuery = z.strictObject({
-  plate: partOfPlate.optional(),
-  ...dayRangeFields,
-  outcome: z.enum(PASSAGE_OUTCOMES, { error: outcomeAllowed }).optional(),
-  gate: z.string({ error: gateAllowed }).max(100, { error: gateAllowed }).optional(),
-  ...pagingFields,
-} satisfies Record<keyof PassageQuery, z.ZodType>);
+const passageQuery = z.strictObject({ ...passageFilterFields, ...pagingFields } satisfies Record<
+  keyof PassageQuery,
+  z.ZodType
+>);
 
 const ANSWERS = ['approve', 'refuse'] as const;
 
@@ -40,16 +32,8 @@ export interface PassageRouteOptions {
 /** `GET /api/passages`: the history; `GET /api/passages/:id`; `POST /api/passages/:id/answer`. */
 export function addPassageRoutes(app: FastifyInstance, { site, store, timeZone }: PassageRouteOptions): void {
   app.get('/api/passages', async (request): Promise<PassagePage> => {
-    const { plate, from, to, outcome, gate, before, limit } = parseQuery(passageQuery, request.query);
-    const { first, end } = instantsOf({ from, to }, timeZone);
-    const filter: PassageFilter = {
-      ...(plate !== undefined && { plate }),
-      ...(first !== null && { arrivedFrom: first }),
-      ...(end !== null && { arrivedBefore: end }),
-      ...(outcome !== undefined && { outcome }),
-      ...(gate !== undefined && { gateId: gate }),
-    };
-    const page = await store.passages.page(filter, before ?? null, limit);
+    const { before, limit, ...asked } = parseQuery(passageQuery, request.query);
+    const page = await store.passages.page(passageFilterOf(asked, timeZone), before ?? null, limit);
     const nameOf = gateNamesOf(site);
     return { passages: page.rows.map((row) => passageView(row, nameOf(row.gateId))), next: page.next };
   });
