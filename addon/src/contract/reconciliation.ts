@@ -11,6 +11,7 @@ export const DRIFT_CAUSES = [
   'forced-entry',
   'slots-agree-with-visits',
   'slots-agree-with-lanes',
+  'unseen-crossing',
   'slot-sensor-silent',
   'vehicle-between',
 ] as const;
@@ -25,7 +26,8 @@ export const DRIFT_CAUSES = [
  * - `interrupted-passage`: the program stopped while somebody was at the gate;
  * - `forced-entry`: somebody crossed though the gate was not opened for them;
  * - `slots-agree-with-visits`, `slots-agree-with-lanes`: two witnesses agree against the third, and nothing else explains it;
- * - `slot-sensor-silent`: a slot's sensor says nothing, or has said the same for too long;
+ * - `unseen-crossing`: somebody came or went whom nothing saw, or only one of the witnesses was corrected: nothing else explains it;
+ * - `slot-sensor-silent`: a slot's sensor says nothing, or has said the same for too long, also after who stood there has left;
  * - `vehicle-between`: vehicles are on their way between gate and slot; nothing is to be put right.
  */
 export type DriftCause = (typeof DRIFT_CAUSES)[number];

@@ -101,7 +101,7 @@ export function reconciliationDesk(parts: ReconciliationDeskParts): Reconciliati
     by: string,
     cause: 'person' | 'quiet-hour',
   ): Promise<'done' | 'changed-since' | 'store-down'> {
-    const change = changeOf(remedy, inside.openVisits(), { now: clock.now(), newId: parts.newId });
+    const change = changeOf(remedy, facts(), parts.newId);
     const { countDelta } = remedy;
     if (countDelta === 0 && change.after.length === 0) return 'done';
     const answer = await visits.amend({ kind: 'reconcile', by, change, countDelta, cause });

@@ -5,6 +5,12 @@ import type { Instant } from '../../contract/words.ts';
 
 /** A quiet hour that the program slept through is made up for so long after it. */
 const MADE_UP_FOR_MS = 3 * 60 * 60_000;
+/**
+ * Slots that say so much else than lanes and visits together are likelier wrong themselves: all sensors of a site go quiet or
+ * clear at once when what they hang on fails. As a share of those inside, but never less than `TRUSTED_ALONE_AT_LEAST`.
+ */
+const TRUSTED_ALONE = 0.1;
+const TRUSTED_ALONE_AT_LEAST = 3;
 
 /**
  * The newest quiet hour at or before an instant. Where the clocks skip it, it is the first instant after the gap; where it comes twice,
@@ -19,10 +25,16 @@ export function lastQuietHour(
 ): Instant {
   const time = Temporal.PlainTime.from(at);
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate();
-  const on = (day: Temporal.PlainDate): Instant =>
-    day.toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds;
+  const on = (day: Temporal.PlainDate): Instant => firstInstantAt(day.toPlainDateTime(time), timeZone);
   const todays = on(today);
   return todays <= now ? todays : on(today.subtract({ days: 1 }));
+}
+
+function firstInstantAt(time: Temporal.PlainDateTime, timeZone: string): Instant {
+  const found = time.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+  const isSkipped = !found.toPlainDateTime().equals(time);
+  const gap = isSkipped ? found.getTimeZoneTransition('next') : null;
+  return (gap ?? found).epochMilliseconds;
 }
 
 export interface QuietHourFacts {
@@ -47,14 +59,21 @@ export function isTimeToReconcile(facts: QuietHourFacts): boolean {
 }
 
 /**
- * What the program puts right by itself: the first explanation, and only where the slots are certain, so that two witnesses say the same
- * afterwards without anybody's guess.
+ * What the program puts right by itself: the first explanation, and only where the slots are certain and it brings the count to what they
+ * say, so that two witnesses say the same afterwards without anybody's guess. Against lanes and visits together, the slots are believed
+ * in small things only.
  */
 export function certainRemedy(
-  { slots }: WitnessCounts,
+  { lanes, visits, slots }: WitnessCounts,
   explanations: readonly ExplanationView[],
 ): ExplanationView | null {
   const [first] = explanations;
   if (first === undefined || first.remedy === null) return null;
-  return slots !== null && slots.least === slots.most ? first : null;
+  if (slots === null || slots.least !== slots.most) return null;
+  const count = slots.least;
+  if (lanes + first.remedy.countDelta !== count) return null;
+  const isAlone = lanes !== count && visits !== count;
+  const furthest = Math.max(Math.abs(lanes - count), Math.abs(visits - count));
+  const trusted = Math.max(TRUSTED_ALONE_AT_LEAST, Math.floor(TRUSTED_ALONE * Math.max(lanes, count)));
+  return isAlone && furthest > trusted ? null : first;
 }
