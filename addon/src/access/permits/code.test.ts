@@ -32,8 +32,16 @@ describe('a code', () => {
     expect(await codeHash('4711', [second])).toBe(first);
   });
 
+  it.each(['c2FsdA', '$c2FsdA', ''])('takes no salt from what is kept damaged: %j', async (damaged) => {
+    expect(await codeHash('4711', [damaged])).toMatch(/^[\w-]{22}\$[\w-]{43}$/);
+  });
+
   it('that is none is refused', async () => {
-    await expect(codeHash('12', [])).rejects.toMatchObject({ name: 'UserError', code: 'bad-code' });
+    await expect(codeHash('12', [])).rejects.toMatchObject({
+      name: 'UserError',
+      code: 'bad-code',
+      message: 'A code has 4 to 12 digits and nothing else.',
+    });
   });
 });
 

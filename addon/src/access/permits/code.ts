@@ -54,8 +54,7 @@ export async function permitOfCode(permits: readonly Permit[], code: string): Pr
 }
 
 function saltOf(hash: string | null): string | null {
-  const end = hash?.indexOf('$') ?? -1;
-  return hash === null || end < 0 ? null : hash.slice(0, end);
+  return /^([^$]+)\$/.exec(hash ?? '')?.[1] ?? null;
 }
 
 function stretched(code: string, salt: string): Promise<Buffer> {
