@@ -2,8 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyPermits } from '../../../test/any-permit.ts';
 import { BERLIN, site, asha, ravi } from './permit-csv-under-test.ts';
+import {
+  LONGEST_HOLDER,
+  LONGEST_NOTES,
+  LONGEST_PERSON,
+  LONGEST_TAG,
+  MOST_PLACES,
+  MOST_TAGS,
+  MOST_USES,
+} from './permit-limits.ts';
 import { permitsFromCsv, permitsToCsv } from './permit-csv.ts';
 import { plainPermit } from './plain-permit.ts';
+
+const tags = (count: number): string => Array.from({ length: count }, (_, index) => `t${index}`).join('|');
 
 describe('a list of residents', () => {
   it('needs no more than holders and plates', () => {
@@ -34,6 +45,41 @@ describe('a list of residents', () => {
       [2, 'Asha', ['KA01'], Date.parse('2026-12-31T23:00:00Z')],
       [4, 'Ravi', ['KA02'], null],
     ]);
+  });
+
+  it('may have spaces around what a cell says', () => {
+    const cells =
+      'Asha,block,staff,KA01,2026-11-23,2026-11-24 08:00,mon 08:00-18:00,(none),in,1,2,yes,person.asha,a';
+    const names =
+      'holder,kind,group,plates,valid_from,valid_until,schedule,gates,directions,uses_left,places,suspended,person,notes';
+    const permitOf = (row: string) => {
+      const { rows, errors } = permitsFromCsv(`${names}\n${row}\n`, site());
+      expect(errors).toEqual([]);
+      return rows[0]?.permit;
+    };
+    expect(permitOf(cells)).toMatchObject({ holder: 'Asha', gates: [], suspended: true, notes: 'a' });
+    expect(permitOf(` ${cells.replaceAll(',', ' , ')} `)).toEqual(permitOf(cells));
+  });
+
+  it.each<[string, string, string]>([
+    ['holder', 'x'.repeat(LONGEST_HOLDER), 'x'.repeat(LONGEST_HOLDER + 1)],
+    ['person', `person.${'a'.repeat(LONGEST_PERSON - 7)}`, `person.${'a'.repeat(LONGEST_PERSON - 6)}`],
+    ['notes', 'x'.repeat(LONGEST_NOTES), 'x'.repeat(LONGEST_NOTES + 1)],
+    ['tags', tags(MOST_TAGS), tags(MOST_TAGS + 1)],
+    ['tags', 'x'.repeat(LONGEST_TAG), 'x'.repeat(LONGEST_TAG + 1)],
+    ['uses_left', `${MOST_USES}`, `${MOST_USES + 1}`],
+    ['places', `${MOST_PLACES}`, `${MOST_PLACES + 1}`],
+    ['places', '1', '0'],
+  ])('may say as much as a permit holds, and no more: %s', (column, most, more) => {
+    const wrongWith = (cell: string) =>
+      permitsFromCsv(
+        column === 'holder'
+          ? `plates,holder\nKA01,${cell}\n`
+          : `plates,holder,${column}\nKA01,Asha,${cell}\n`,
+        site(),
+      ).errors.map((error) => error.column);
+    expect(wrongWith(most)).toEqual([]);
+    expect(wrongWith(more)).toEqual([column]);
   });
 
   it('says each field of a permit', () => {

@@ -33,6 +33,34 @@ describe('the rows of a file', () => {
     expect(rows('a')).toEqual([[1, 'a']]);
   });
 
+  it('may end their lines differently', () => {
+    expect(rows('a,b\n1,2\r\n3,4\r5,6')).toEqual([
+      [1, 'a', 'b'],
+      [2, '1', '2'],
+      [3, '3', '4'],
+      [4, '5', '6'],
+    ]);
+  });
+
+  it('are parted by what the first line has most of, whatever the others have, and by commas at a draw', () => {
+    expect(rows('a;b\n"x";1,2,3')).toEqual([
+      [1, 'a', 'b'],
+      [2, 'x', '1,2,3'],
+    ]);
+    expect(rows('a,b;c')).toEqual([[1, 'a', 'b;c']]);
+  });
+
+  it('are left out where there is nothing but spaces in them', () => {
+    expect(rows('a,b\n ,\t\n1,2')).toEqual([
+      [1, 'a', 'b'],
+      [3, '1', '2'],
+    ]);
+  });
+
+  it('keep a byte order mark that stands elsewhere', () => {
+    expect(rows('a,b\n1\uFEFF2,3').at(-1)).toEqual([2, '1\uFEFF2', '3']);
+  });
+
   it('are read up to a quote that is never closed, which is told with the line of its row', () => {
     const { records, trouble } = csvRecords('a,b\n1,2\n\n3,"x\ny\nz', 100);
     expect(records).toHaveLength(2);

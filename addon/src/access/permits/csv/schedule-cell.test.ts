@@ -45,6 +45,7 @@ describe('a schedule in a cell', () => {
     ['mon, tue 08:00-18:00;holidays none\n', 'mon,tue 08:00-18:00 | holidays none'],
     ['sat-mon 08:00-12:00, 14:00-18:00', 'sat,sun,mon 08:00-12:00 | sat,sun,mon 14:00-18:00'],
     ['sat-sat 08:00-18:00', 'sat 08:00-18:00'],
+    ['| mon 08:00-18:00 | | holidays none |', 'mon 08:00-18:00 | holidays none'],
     [' Never ', 'never'],
   ])('%j is understood as %j', (written, cell) => {
     const said = scheduleOfCell(written);

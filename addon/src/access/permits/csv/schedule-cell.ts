@@ -60,7 +60,7 @@ function hoursText(hours: readonly Hours[]): string {
 }
 
 function hoursOf(text: string): readonly Hours[] | null {
-  if (text.trim() === NO_HOURS) return [];
+  if (text === NO_HOURS) return [];
   const hours: Hours[] = [];
   for (const each of text.split(',')) {
     const [, from, to] = HOURS.exec(each.trim()) ?? [];
@@ -75,7 +75,7 @@ function daysText(days: readonly Weekday[]): string {
   const spans: string[] = [];
   for (let start = 0; start < days.length;) {
     let end = start;
-    while (end + 1 < days.length && number(days[end + 1]) === number(days[end]) + 1) end += 1;
+    while (number(days[end + 1]) === number(days[end]) + 1) end += 1;
     const isSpan = end - start >= 2;
     spans.push(isSpan ? `${String(days[start])}-${String(days[end])}` : String(days[start]));
     start = isSpan ? end + 1 : start + 1;
