@@ -63,13 +63,11 @@ export function addSlotRoutes(app: FastifyInstance, { site, changes }: SlotRoute
     const change = parseBody(slotChange, request.body);
     return changes(async (): Promise<SlotDetails> => {
       const { id } = request.params;
-      const find = () => site.parking.slots().find((slot) => slot.id === id);
-      if (find() === undefined) throw refusal('no-such-slot');
       const holderOf = holdersOf(site);
       assertKnown(change.reservedFor ?? [], holderOf);
       const changed = await site.parking.changeSlot(id, change);
       if (typeof changed === 'string') throw refusal(changed);
-      const standing = find();
+      const standing = site.parking.slots().find((slot) => slot.id === id);
       if (standing === undefined) throw refusal('no-such-slot');
       return slotDetails(standing, holderOf);
     });
