@@ -29,6 +29,7 @@ import { random } from '../src/simulation/random.ts';
 import type { Random } from '../src/simulation/random.ts';
 import { openSqliteStore } from '../src/store/sqlite-store.ts';
 import { quantile } from './share.ts';
+import { statistics } from './statistics.ts';
 import { ASSUMED_RATES, simulatePassage } from './simulated-passage.ts';
 import { visits } from './visits.ts';
 
@@ -67,6 +68,7 @@ async function main(): Promise<void> {
   await replays(permits, draw);
   passages(draw);
   await visits();
+  await statistics();
 }
 
 function plateOf(draw: Random): string {

@@ -9,6 +9,7 @@ import { encodeCursor } from '../src/store/cursor.ts';
 import { openSqliteStore } from '../src/store/sqlite-store.ts';
 import type { Store, VisitFilter } from '../src/store/store.ts';
 import { quantile } from './share.ts';
+import { visitFile } from './statistics.ts';
 
 const VISITS = 1_000_000;
 const DAY_MS = 86_400_000;
@@ -35,6 +36,7 @@ export async function visits(): Promise<void> {
     await pages(store, plates, draw);
     await lists(store);
     await exports(store);
+    await visitFile(store);
     await store.close();
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -140,6 +140,27 @@ describe('a day', () => {
     expect(await told('2026-06-10', '2026-06-10')).toEqual([['2026-06-10', 2, 0, 2]]);
   });
 
+  it('that is looked at again and again does not have the whole ledger added up each time', async () => {
+    let asked = 0;
+    const countAt = (before: Instant): Promise<number> => {
+      asked += 1;
+      return store.occupancy.countAt(before);
+    };
+    const sources = { ...store, occupancy: { ...store.occupancy, countAt } };
+    clock = manualClock(at('2026-06-10T01:00:00+02:00'));
+    book = dayBook({ sources, clock, timeZone: BERLIN });
+    await crosses('2026-06-09T08:00:00+02:00', 'in');
+    await told('2026-06-10', '2026-06-10');
+    // Written late, as when the disk was full at midnight.
+    await crosses('2026-06-09T23:59:00+02:00', 'in');
+    expect(await told('2026-06-10', '2026-06-10')).toEqual([['2026-06-10', 0, 0, 2]]);
+    clock.advance(1);
+    asked = 0;
+    for (let turn = 0; turn < 3; turn += 1) await told('2026-06-10', '2026-06-10');
+    expect(asked).toBe(1);
+    expect(await told('2026-06-10', '2026-06-10')).toEqual([['2026-06-10', 0, 0, 2]]);
+  });
+
   it('in which something was corrected is figured anew, and no other', async () => {
     await crosses('2026-06-07T08:00:00+02:00', 'in');
     await book.days('2026-06-07', '2026-06-08');

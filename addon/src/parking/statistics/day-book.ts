@@ -59,6 +59,8 @@ interface FiguredDay {
 export function dayBook({ sources, clock, timeZone }: DayBookParts): DayBook {
   /** Days that are being figured: who asks meanwhile gets the same figures. */
   const underWay = new Map<string, Promise<FiguredDay>>();
+  /** Vehicles inside when a day began, long enough ago for all crossings before to be written. */
+  let lastCount: { readonly start: Instant; readonly count: number } | null = null;
 
   /** The day of the first passage of all up to `to`; null: there is none. */
   async function historyBegins(to: string): Promise<string | null> {
@@ -100,6 +102,15 @@ export function dayBook({ sources, clock, timeZone }: DayBookParts): DayBook {
     return done;
   }
 
+  /** The whole ledger is added up for it: of the day that is asked for again and again, today, only once. */
+  async function countAt(start: Instant, before: FiguredDay | null): Promise<number> {
+    if (before?.end === start) return before.countAtEnd;
+    if (lastCount?.start === start) return lastCount.count;
+    const count = await sources.occupancy.countAt(start);
+    if (clock.now() > start + SETTLED_AFTER_MS) lastCount = { start, count };
+    return count;
+  }
+
   async function figure(day: string, before: FiguredDay | null): Promise<FiguredDay> {
     const start = startOfDay(day, timeZone);
     const end = endOfDay(day, timeZone);
@@ -107,7 +118,7 @@ export function dayBook({ sources, clock, timeZone }: DayBookParts): DayBook {
     for await (const passage of sources.passages.export({ arrivedFrom: start, arrivedBefore: end })) {
       passages.push(passage);
     }
-    const countAtStart = before?.end === start ? before.countAtEnd : await sources.occupancy.countAt(start);
+    const countAtStart = await countAt(start, before);
     const countChanges = await sources.occupancy.between(start, end);
     const endedVisits = await sources.visits.ended(start, end);
     const now = clock.now();
@@ -145,6 +156,7 @@ export function dayBook({ sources, clock, timeZone }: DayBookParts): DayBook {
     forgetDaysOf: async (instants) => {
       const days = [...new Set(instants.map((at) => dayAt(at, timeZone)))];
       for (const day of days) underWay.delete(day);
+      lastCount = null;
       await sources.days.forget(days);
     },
   };
