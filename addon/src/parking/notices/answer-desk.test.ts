@@ -17,6 +17,8 @@ let permits: Map<string, NewPermit>;
 let orders: PassageOrder[];
 let gateSays: 'done' | 'nobody-waits' | 'store-down';
 let waiting = waitingPassage();
+/** Somebody else has just made a permit for the plate, and it is not heard of here yet. */
+let isPlateTaken: boolean;
 
 const hasPermit = (plate: string): boolean =>
   [...permits.values()].some(({ plates }) => plates?.includes(plate) === true);
@@ -25,6 +27,7 @@ beforeEach(async () => {
   permits = new Map();
   orders = [];
   gateSays = 'done';
+  isPlateTaken = false;
   waiting = waitingPassage();
   const kept = new Map<string, Notice>();
   let made = 0;
@@ -49,7 +52,7 @@ beforeEach(async () => {
     timeZone: 'Asia/Kolkata',
     hasPermit,
     addPermit: (permit) => {
-      if ((permit.plates ?? []).some(hasPermit)) return Promise.resolve('plate-has-permit');
+      if (isPlateTaken || (permit.plates ?? []).some(hasPermit)) return Promise.resolve('plate-has-permit');
       const id = `permit-${permits.size + 1}`;
       permits.set(id, permit);
       return Promise.resolve({ id });
@@ -103,6 +106,13 @@ describe('an answer', () => {
     expect(orders).toEqual([]);
     expect(desk.answersTo('n1')).toEqual(['once', 'refuse']);
     expect(await desk.answer('n1', 'once', 'Ana')).toBe('done');
+  });
+
+  it('that comes just after somebody else made a permit for the plate lets nobody in', async () => {
+    isPlateTaken = true;
+    expect(await desk.answer('n1', 'always', 'Ana')).toBe('plate-has-permit');
+    expect(orders).toEqual([]);
+    expect(desk.answersTo('n1')).toContain('once');
   });
 
   it('that needs a plate is none while there is none', async () => {
