@@ -187,10 +187,21 @@ export function runGate(parts: RunningGateParts): RunningGate {
   async function record(step: PassageStep): Promise<Written> {
     const passage = { ...step.passage, sight: plates.sight(step.passage.id) };
     const readings = storedReadings(passage.id, plates.takeReadings(passage.id));
-    if (passage.outcome !== null) plates.forget(passage.id);
+    if (passage.outcome !== null) {
+      if (passage.pictureId === null) void addPicture(passage, plates.picture(passage.id));
+      plates.forget(passage.id);
+    }
     const written = await queue.record({ ...step, passage, readings });
     if (written === 'written') parts.onWritten(passage);
     return written;
+  }
+
+  /** A vehicle that was gone before its picture was on disk has it all the same. */
+  async function addPicture(passage: Passage, kept: Promise<string | null>): Promise<void> {
+    const pictureId = await kept;
+    if (pictureId === null) return;
+    const shown = { ...passage, pictureId };
+    if ((await queue.record({ passage: shown })) === 'written') parts.onWritten(shown);
   }
 
   return {

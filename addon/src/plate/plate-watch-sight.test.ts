@@ -21,6 +21,7 @@ const PLATE: PictureReading = { ...NOTHING, plates: [plateReadingOf('KA01AB1234'
 
 /** A lane whose reader says these things of the first pictures, one after the other; null: it cannot open them. */
 function laneThatShows(...says: readonly (PictureReading | null)[]) {
+  const disk = Promise.withResolvers<string>();
   const clock = manualClock(1_000);
   const turns = [...says];
   let later: Promise<PictureReading | null> | null = null;
@@ -45,7 +46,7 @@ function laneThatShows(...says: readonly (PictureReading | null)[]) {
       close: () => Promise.resolve(),
     },
     clock,
-    keep: () => Promise.resolve('picture'),
+    keep: () => disk.promise,
     onSettlement: () => undefined,
     onDefect: (error) => {
       throw error;
@@ -53,6 +54,7 @@ function laneThatShows(...says: readonly (PictureReading | null)[]) {
   });
   return {
     watch,
+    disk,
     hearLater: (reading: PictureReading) => {
       later = Promise.resolve(reading);
     },
@@ -94,4 +96,22 @@ it('there is none where no camera watches', async () => {
   lane.arrives('out');
   await lane.allRead();
   expect(lane.watch.sight('p1')).toBeNull();
+});
+
+it('its picture is told when it is kept, also after the passage is over', async () => {
+  const lane = laneThatShows(PLATE);
+  lane.arrives();
+  await lane.allRead();
+  const picture = lane.watch.picture('p1');
+  lane.watch.forget('p1');
+  lane.disk.resolve('picture');
+  expect(await picture).toBe('picture');
+  expect(await lane.watch.picture('p1')).toBeNull();
+});
+
+it('there is no picture of whom none was read', async () => {
+  const lane = laneThatShows(null);
+  lane.arrives();
+  await lane.allRead();
+  expect(await lane.watch.picture('p1')).toBeNull();
 });

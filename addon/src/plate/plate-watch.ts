@@ -50,6 +50,8 @@ export interface PlateWatch {
   readonly takeReadings: (passageId: string) => readonly Reading[];
   /** What the camera made of a vehicle so far; null of one that no camera could look at. */
   readonly sight: (passageId: string) => Sight | null;
+  /** The best picture of a vehicle as soon as it is kept, also when the passage is forgotten meanwhile; null: there is none. */
+  readonly picture: (passageId: string) => Promise<string | null>;
   /** The passage is over. */
   readonly forget: (passageId: string) => void;
   /** Ends all reading; resolves when nothing is under way any more. */
@@ -85,6 +87,8 @@ interface Watched {
   previous: Uint8Array | null;
   /** The best picture so far; `pictureId` is that of the one before until this one is kept. */
   best: { readonly reading: Reading; pictureId: string | null } | null;
+  /** Resolves when the best picture is kept, or could not be. */
+  keeping: Promise<void>;
 }
 
 /**
@@ -152,7 +156,8 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
       parts.onSettlement(passageId, settlement, watch.best?.pictureId ?? null);
       if (watch.best === null || showsMore(reading, watch.best.reading, settlement)) {
         // A slow disk keeps nobody waiting at the gate: the picture is added when it is there.
-        goOn(keepPicture(passageId, watch, reading, frame.picture));
+        watch.keeping = keepPicture(passageId, watch, reading, frame.picture);
+        goOn(watch.keeping);
       }
       return settlement;
     } catch (error) {
@@ -236,6 +241,11 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
       const watch = watched.get(passageId);
       return watch === undefined ? null : sightOf(watch.seen);
     },
+    picture: async (passageId) => {
+      const watch = watched.get(passageId);
+      await watch?.keeping;
+      return watch?.best?.pictureId ?? null;
+    },
     forget: (passageId) => {
       const watch = watched.get(passageId);
       if (watch === undefined) return;
@@ -263,6 +273,7 @@ function newWatch(direction: Direction, abort: AbortController): Watched {
     rest: new AbortController(),
     previous: null,
     best: null,
+    keeping: Promise.resolve(),
   };
 }
 
