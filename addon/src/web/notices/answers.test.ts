@@ -6,7 +6,7 @@ import type { OpenedWeb } from '../../../test/opened-web.ts';
 import { jpegOf } from '../../../test/web-samples.ts';
 import { signedIn, visitor } from '../../../test/web-visitor.ts';
 import type { Reply } from '../../../test/web-visitor.ts';
-import { linkFor, linksOf, STRANGER, strangerGoes, strangerWaits } from './notices-under-test.ts';
+import { linkFor, linksOf, STRANGER, strangerGoes, strangerWaits } from '../../../test/notice-links.ts';
 
 /** A browser that was sent a link and never signed in; it says of a form what browsers say over plain HTTP. */
 async function open(

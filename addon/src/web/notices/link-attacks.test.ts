@@ -6,7 +6,14 @@ import type { OpenedWeb } from '../../../test/opened-web.ts';
 import { jpegOf } from '../../../test/web-samples.ts';
 import { exchanged, visitor } from '../../../test/web-visitor.ts';
 import { answerToken } from './answer-link.ts';
-import { linkFor, linksOf, noticeOf, STRANGER, strangerGoes, strangerWaits } from './notices-under-test.ts';
+import {
+  linkFor,
+  linksOf,
+  noticeOf,
+  STRANGER,
+  strangerGoes,
+  strangerWaits,
+} from '../../../test/notice-links.ts';
 
 const MINUTE_MS = 60_000;
 

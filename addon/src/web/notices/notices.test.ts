@@ -3,7 +3,7 @@ import { DEFAULT_PARKING_SETTINGS } from '../../contract/parking-settings.ts';
 import type { NoticeLinks, NoticePage } from '../../contract/notices.ts';
 import { openedWeb, PASSWORD } from '../../../test/opened-web.ts';
 import { codeOf, visitor } from '../../../test/web-visitor.ts';
-import { noticeOf, strangerGoes, strangerWaits } from './notices-under-test.ts';
+import { noticeOf, strangerGoes, strangerWaits } from '../../../test/notice-links.ts';
 
 const MINUTE_MS = 60_000;
 

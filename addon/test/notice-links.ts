@@ -1,9 +1,9 @@
 /** For the tests of this room: a web whose site has one stranger at its gate. */
-import { NOTICE_ANSWERS } from '../../contract/notices.ts';
-import type { NoticeAnswer, NoticeLinks } from '../../contract/notices.ts';
-import type { Notice } from '../../parking/notices/notice.ts';
-import type { OpenedWeb } from '../../../test/opened-web.ts';
-import type { Visitor } from '../../../test/web-visitor.ts';
+import { NOTICE_ANSWERS } from '../src/contract/notices.ts';
+import type { NoticeAnswer, NoticeLinks } from '../src/contract/notices.ts';
+import type { Notice } from '../src/parking/notices/notice.ts';
+import type { OpenedWeb } from './opened-web.ts';
+import type { Visitor } from './web-visitor.ts';
 
 export const STRANGER = 'DL8CAF5031';
 
