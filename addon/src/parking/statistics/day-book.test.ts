@@ -158,7 +158,9 @@ describe('a day', () => {
     asked = 0;
     for (let turn = 0; turn < 3; turn += 1) await told('2026-06-10', '2026-06-10');
     expect(asked).toBe(1);
-    expect(await told('2026-06-10', '2026-06-10')).toEqual([['2026-06-10', 0, 0, 2]]);
+    await crosses('2026-06-08T23:59:00+02:00', 'in');
+    await book.forgetDaysOf([at('2026-06-08T23:59:00+02:00')]);
+    expect(await told('2026-06-10', '2026-06-10')).toEqual([['2026-06-10', 0, 0, 3]]);
   });
 
   it('in which something was corrected is figured anew, and no other', async () => {
@@ -170,6 +172,17 @@ describe('a day', () => {
     expect(await told('2026-06-07', '2026-06-08')).toEqual([
       ['2026-06-07', 2, 0, 2],
       ['2026-06-08', 0, 0, 1],
+    ]);
+  });
+
+  it('is figured from who was inside when it began, also behind one that is kept', async () => {
+    for (const day of ['2026-06-07', '2026-06-08']) await crosses(`${day}T08:00:00+02:00`, 'in');
+    await book.days('2026-06-07', '2026-06-09');
+    await book.forgetDaysOf([at('2026-06-07T12:00:00+02:00'), at('2026-06-09T12:00:00+02:00')]);
+    expect(await told('2026-06-07', '2026-06-09')).toEqual([
+      ['2026-06-07', 1, 0, 1],
+      ['2026-06-08', 1, 0, 2],
+      ['2026-06-09', 0, 0, 2],
     ]);
   });
 
