@@ -40,11 +40,12 @@ export default {
     },
     {
       name: 'nobody-knows-the-simulation',
-      comment: 'Only the parts list and tests may put the simulated site in place of the real edges.',
+      comment:
+        'Only the parts list, the demonstration and tests may put the simulated site in place of the real edges.',
       severity: 'error',
       from: {
         path: '^addon/src/',
-        pathNot: [inside('simulation'), '^addon/src/main\\.ts$', '\\.test\\.ts$'],
+        pathNot: [inside('simulation'), inside('demonstration'), '^addon/src/main\\.ts$', '\\.test\\.ts$'],
       },
       to: { path: inside('simulation') },
     },
@@ -57,6 +58,13 @@ export default {
       to: {
         path: '^addon/src/(access|parking|store|web|pipeline)/|^addon/src/(main|pipeline|options)\\.ts$',
       },
+    },
+    {
+      name: 'only-the-parts-list-knows-the-demonstration',
+      comment: 'What a site without hardware begins with is no part of a real one.',
+      severity: 'error',
+      from: { path: '^addon/src/', pathNot: [inside('demonstration'), '^addon/src/main\\.ts$'] },
+      to: { path: inside('demonstration') },
     },
     {
       name: 'no-cycles',

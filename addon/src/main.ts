@@ -3,12 +3,12 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Logger } from 'pino';
-import { plainPermit } from './access/permits/plain-permit.ts';
 import type { Camera, CameraPlace } from './camera/camera.ts';
 import { openCamera } from './camera/open-camera.ts';
 import { systemClock } from './clock.ts';
 import { DIRECTIONS } from './contract/words.ts';
 import type { Direction } from './contract/words.ts';
+import { fillEmptyStore } from './demonstration/fill-empty-store.ts';
 import { UserError } from './errors.ts';
 import type { Options, OptionsInput } from './options.ts';
 import { startPipeline } from './pipeline.ts';
@@ -86,6 +86,7 @@ export async function startApp(options: Options, log: Logger): Promise<App> {
   opened.defer(() => {
     clock.stop();
   });
+  await fillEmptyStore({ options, store, pictures, now: clock.now() });
   const simulation = simulateSite({
     seed: options.simulation.seed,
     clock,
@@ -94,7 +95,6 @@ export async function startApp(options: Options, log: Logger): Promise<App> {
     inside: await store.visits.open(),
   });
   opened.defer(() => simulation.stop());
-  await fillEmptyStore(store, simulation);
 
   const pipeline = await startPipeline({
     site: options.site,
@@ -221,14 +221,6 @@ function simulatedCamera(simulation: SimulatedSite, { gateId, watches }: CameraP
     'no-such-camera',
     `gates: the simulated gate "${gateId}" has no camera that watches "${watches}".`,
   );
-}
-
-/** The demonstration's residents, when nobody has used the store yet. */
-async function fillEmptyStore(store: Store, simulation: SimulatedSite): Promise<void> {
-  if ((await store.newestInstant()) !== null || (await store.permits.all()).length > 0) return;
-  for (const { plate, ...permit } of simulation.permits) {
-    await store.permits.add(plainPermit({ id: randomUUID(), plates: [plate], ...permit }));
-  }
 }
 
 async function run(): Promise<void> {

@@ -9,8 +9,8 @@ export interface CarPark {
    * @param own draws which slot and how long the manoeuvres take.
    */
   park(vehicleId: string, stayMs: number, own: Random): void;
-  /** The same for a vehicle that has been standing there all along. */
-  putBack(vehicleId: string, stayMs: number, own: Random): void;
+  /** The same for a vehicle that has been standing there all along, in this slot if it is known and free. */
+  putBack(vehicleId: string, stayMs: number, own: Random, slotId: string | null): void;
   stop(): void;
 }
 
@@ -36,10 +36,10 @@ export function carPark({ clock, slots, slotIds, onParked, onLeaves }: CarParkOp
     timers.add(cancel);
   };
 
-  const takeSlot = (own: Random): string | null => {
+  const takeSlot = (own: Random, wanted: string | null = null): string | null => {
     const free = slotIds.filter((slotId) => !taken.has(slotId));
     if (free.length === 0) return null;
-    const slotId = own.pick(free);
+    const slotId = free.find((id) => id === wanted) ?? own.pick(free);
     taken.add(slotId);
     return slotId;
   };
@@ -67,8 +67,8 @@ export function carPark({ clock, slots, slotIds, onParked, onLeaves }: CarParkOp
         stand(vehicleId, slotId, stayMs, own);
       });
     },
-    putBack: (vehicleId, stayMs, own) => {
-      stand(vehicleId, takeSlot(own), stayMs, own);
+    putBack: (vehicleId, stayMs, own, slotId) => {
+      stand(vehicleId, takeSlot(own, slotId), stayMs, own);
     },
     stop: () => {
       for (const cancel of timers) cancel();

@@ -27,7 +27,7 @@ export interface SimulatedSiteOptions {
   /** IANA name of the site's time zone, for day and night; the machine's when absent. */
   readonly timeZone?: string;
   /** Vehicles that stand inside at the start; the plate is null where it was never read. */
-  readonly inside?: readonly { readonly plate: string | null }[];
+  readonly inside?: readonly { readonly plate: string | null; readonly slotId?: string | null }[];
   /** False for a site whose sensors and cameras never fail. */
   readonly faults?: boolean;
 }
@@ -219,13 +219,13 @@ export function simulateSite(options: SimulatedSiteOptions): SimulatedSite {
     }
   };
 
-  const putBack = (plate: string | null, index: number): void => {
+  const putBack = (plate: string | null, slotId: string | null, index: number): void => {
     const own = chance.fork(`inside-${index}`);
     const resident = known.find((one) => one.plate === plate && !visitors.has(one.id));
     const vehicle = resident ?? makeVehicle(`inside-${index}`, own, plate ?? undefined);
     visit(vehicle, own);
     inside.add(vehicle.id);
-    park.putBack(vehicle.id, own.fork('stay').integer(...REST_OF_STAY_MS), own.fork('park'));
+    park.putBack(vehicle.id, own.fork('stay').integer(...REST_OF_STAY_MS), own.fork('park'), slotId);
   };
 
   return {
@@ -237,8 +237,8 @@ export function simulateSite(options: SimulatedSiteOptions): SimulatedSite {
     start: () => {
       if (started) return;
       started = true;
-      insideAtStart.forEach(({ plate }, index) => {
-        putBack(plate, index);
+      insideAtStart.forEach(({ plate, slotId = null }, index) => {
+        putBack(plate, slotId, index);
       });
       if (faults) {
         const sensors = gates.map((gate) => gate.sensors);
