@@ -112,15 +112,16 @@ export function reconciliationDesk(parts: ReconciliationDeskParts): Reconciliati
 
   async function atQuietHour(): Promise<void> {
     const now = clock.now();
-    const isTime = isTimeToReconcile({
+    const known = {
       settings: parts.settings().reconciliation,
       timeZone: parts.timeZone,
       now,
       lookedAt,
-      lastPassageAt: await lastPassageAt(),
       isAnybodyAtGate: parts.isAnybodyAtGate(),
-    });
-    if (!isTime) return;
+    };
+    // The disk is asked only where nothing else stands against it.
+    if (!isTimeToReconcile({ ...known, lastPassageAt: null })) return;
+    if (!isTimeToReconcile({ ...known, lastPassageAt: await lastPassageAt() })) return;
     const certain = certainRemedy(witnesses(), await explanations());
     if (certain?.remedy === undefined || certain.remedy === null) {
       lookedAt = now;

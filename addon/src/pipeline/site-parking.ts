@@ -1,11 +1,12 @@
 import type { OccupancyFacts } from '../access/decision-facts.ts';
 import type { Permit } from '../access/permits/permit.ts';
-import type { Clock } from '../clock.ts';
+import type { Cancel, Clock } from '../clock.ts';
 import { DEFAULT_PARKING_SETTINGS } from '../contract/parking-settings.ts';
 import type { ReaderView } from '../contract/readers.ts';
 import type { Direction } from '../contract/words.ts';
 import type { Passage } from '../gate/passage.ts';
 import type { AnswerDeskParts } from '../parking/notices/answer-desk.ts';
+import { dayAfter, dayAt } from '../parking/days.ts';
 import type { NoticeFacts } from '../parking/notices/due-notices.ts';
 import type { SiteOptions } from '../parking/site-options.ts';
 import type { SiteState } from '../parking/site-state.ts';
@@ -20,6 +21,11 @@ import { noticeDesk } from './notice-desk.ts';
 import { reconciliationDesk } from './reconciliation-desk.ts';
 import { slotDesk } from './slot-desk.ts';
 import { visitDesk } from './visit-desk.ts';
+
+/** As far back as statistics are asked for. */
+const DAYS_KEPT = 400;
+const FIRST_DAYS_AFTER_MS = 5 * 60_000;
+const DAYS_EVERY_MS = 6 * 60 * 60_000;
 
 /** The parking place behind the gates, at work. */
 export interface SiteParking {
@@ -133,6 +139,16 @@ export async function openSiteParking(parts: SiteParkingParts): Promise<SitePark
     onTrouble: parts.onTrouble,
   });
 
+  /** Days are figured while nobody waits for them, and kept before their history is erased. */
+  function keepDays(): void {
+    cancelDays = clock.after(DAYS_EVERY_MS, keepDays);
+    const today = dayAt(clock.now(), site.timeZone);
+    days.days(dayAfter(today, -DAYS_KEPT), today).catch((error: unknown) => {
+      parts.onTrouble('the figures of past days could not be made', error);
+    });
+  }
+  let cancelDays: Cancel = () => undefined;
+
   const notices = await noticeDesk({
     ...parts,
     timeZone: site.timeZone,
@@ -153,7 +169,10 @@ export async function openSiteParking(parts: SiteParkingParts): Promise<SitePark
     notices: () =>
       notices.open().map((notice) => ({ ...notice, answers: notices.live.answersTo(notice.id) })),
     lookForNotices: notices.look,
-    start: notices.start,
+    start: () => {
+      notices.start();
+      cancelDays = clock.after(FIRST_DAYS_AFTER_MS, keepDays);
+    },
     promised: slots.promised,
     promisedToOthers: slots.promisedToOthers,
     crossed: (passage, direction) => {
@@ -190,6 +209,7 @@ export async function openSiteParking(parts: SiteParkingParts): Promise<SitePark
       },
     },
     stop: async () => {
+      cancelDays();
       reconciliation.stop();
       await notices.stop();
       await slots.stop();
