@@ -13,10 +13,24 @@ import type {
   SignIn,
   UploadKeyView,
 } from '../src/contract/api.ts';
+import type { NoticeAnswer, NoticeAnswered, NoticeLinks, NoticePage } from '../src/contract/notices.ts';
+import type { ParkingSettingsView } from '../src/contract/parking-settings.ts';
 import type { NewPermit, PermitChange, PermitImport, PermitView } from '../src/contract/permits.ts';
 import type { ReaderView } from '../src/contract/readers.ts';
+import type { Reconcile, ReconciliationView } from '../src/contract/reconciliation.ts';
 import type { OfflineView, RulesView } from '../src/contract/rules.ts';
 import type { Holiday } from '../src/contract/schedule.ts';
+import type { PassageView } from '../src/contract/site-view.ts';
+import type { NewPromise, PromiseView, SlotChange, SlotDetails } from '../src/contract/slots.ts';
+import type {
+  ConfusionView,
+  CorrectionView,
+  ReviewCount,
+  VisitCorrection,
+  VisitPage,
+  VisitQuery,
+  VisitView,
+} from '../src/contract/visits.ts';
 import type { Replay, ReplayView, WhatIf, WhatIfView } from '../src/contract/what-if.ts';
 import { texts } from './texts.ts';
 
@@ -38,6 +52,21 @@ export interface Api {
   readonly signIn: (password: string) => Promise<Answer<void>>;
   readonly signOut: () => Promise<Answer<void>>;
   readonly passages: (query: PassageQuery) => Promise<Answer<PassagePage>>;
+  readonly passage: (id: string) => Promise<Answer<PassageView>>;
+  /** Newest first. */
+  readonly visits: (query: VisitQuery) => Promise<Answer<VisitPage>>;
+  /** With what most likely puts it right, where it waits for a person. */
+  readonly visit: (id: string) => Promise<Answer<VisitView>>;
+  readonly reviewCount: () => Promise<Answer<ReviewCount>>;
+  readonly correctVisit: (correction: VisitCorrection) => Promise<Answer<CorrectionView>>;
+  /** Newest first. */
+  readonly corrections: (limit: number) => Promise<Answer<readonly CorrectionView[]>>;
+  /** Refused with `changed-since` when what it changed was changed again. */
+  readonly undoCorrection: (id: string) => Promise<Answer<CorrectionView>>;
+  readonly confusions: () => Promise<Answer<readonly ConfusionView[]>>;
+  readonly reconciliation: () => Promise<Answer<ReconciliationView>>;
+  /** Refused with `changed-since` when the explanation does not hold any more. */
+  readonly reconcile: (wish: Reconcile) => Promise<Answer<ReconciliationView>>;
   readonly permits: () => Promise<Answer<readonly PermitView[]>>;
   readonly addPermit: (permit: NewPermit) => Promise<Answer<PermitView>>;
   readonly changePermit: (id: string, change: PermitChange) => Promise<Answer<PermitView>>;
@@ -65,8 +94,30 @@ export interface Api {
   readonly offline: () => Promise<Answer<OfflineView>>;
   /** In the order in which they are asked. */
   readonly readers: () => Promise<Answer<readonly ReaderView[]>>;
+  /** In the order of the site's list. */
+  readonly slots: () => Promise<Answer<readonly SlotDetails[]>>;
+  readonly changeSlot: (id: string, change: SlotChange) => Promise<Answer<SlotDetails>>;
+  /** Those that hold, first to end first. */
+  readonly promises: () => Promise<Answer<readonly PromiseView[]>>;
+  readonly makePromise: (promise: NewPromise) => Promise<Answer<PromiseView>>;
+  readonly takeBackPromise: (id: string) => Promise<Answer<void>>;
+  readonly parkingSettings: () => Promise<Answer<ParkingSettingsView>>;
+  /** Refused with `settings-changed` when the version is not the one that holds. */
+  readonly saveParkingSettings: (settings: ParkingSettingsView) => Promise<Answer<ParkingSettingsView>>;
+  /** Newest first. */
+  readonly notices: (query: NoticeQuery) => Promise<Answer<NoticePage>>;
+  readonly putNoticeAside: (id: string) => Promise<Answer<void>>;
+  readonly answerNotice: (id: string, answer: NoticeAnswer) => Promise<Answer<void>>;
+  /** Signs a link for each answer that can be given now. */
+  readonly noticeLinks: (id: string) => Promise<Answer<NoticeLinks>>;
   /** Newest first. */
   readonly orders: (limit: number) => Promise<Answer<readonly OrderView[]>>;
+}
+
+export interface NoticeQuery {
+  readonly open?: 'true' | 'false';
+  readonly before?: string;
+  readonly limit?: number;
 }
 
 export interface ApiOptions {
@@ -132,6 +183,17 @@ export function createApi(options: ApiOptions): Api {
     signIn: async (password) => nothing(await send('POST', 'api/session', { password } satisfies SignIn)),
     signOut: async () => nothing(await send('DELETE', 'api/session')),
     passages: async (query) => read(await guarded('GET', `api/passages${queryText(query)}`)),
+    passage: async (id) => read(await guarded('GET', `api/passages/${encodeURIComponent(id)}`)),
+    visits: async (query) => read(await guarded('GET', `api/visits${queryText(query)}`)),
+    visit: async (id) => read(await guarded('GET', `api/visits/${encodeURIComponent(id)}`)),
+    reviewCount: async () => read(await guarded('GET', 'api/visits/review')),
+    correctVisit: async (correction) => read(await guarded('POST', 'api/visits/corrections', correction)),
+    corrections: async (limit) => read(await guarded('GET', `api/visits/corrections?limit=${limit}`)),
+    undoCorrection: async (id) =>
+      read(await guarded('POST', `api/visits/corrections/${encodeURIComponent(id)}/undo`)),
+    confusions: async () => read(await guarded('GET', 'api/confusions')),
+    reconciliation: async () => read(await guarded('GET', 'api/reconciliation')),
+    reconcile: async (wish) => read(await guarded('POST', 'api/reconciliation', wish)),
     permits: async () => read(await guarded('GET', 'api/permits')),
     addPermit: async (permit) => read(await guarded('POST', 'api/permits', permit)),
     changePermit: async (id, change) =>
@@ -166,6 +228,24 @@ export function createApi(options: ApiOptions): Api {
       nothing(await guarded('POST', `api/gates/${encodeURIComponent(gateId)}/service`)),
     offline: async () => read(await guarded('GET', 'api/offline')),
     readers: async () => read(await guarded('GET', 'api/readers')),
+    slots: async () => read(await guarded('GET', 'api/slots')),
+    changeSlot: async (id, change) =>
+      read(await guarded('PATCH', `api/slots/${encodeURIComponent(id)}`, change)),
+    promises: async () => read(await guarded('GET', 'api/promises')),
+    makePromise: async (promise) => read(await guarded('POST', 'api/promises', promise)),
+    takeBackPromise: async (id) => nothing(await guarded('DELETE', `api/promises/${encodeURIComponent(id)}`)),
+    parkingSettings: async () => read(await guarded('GET', 'api/parking-settings')),
+    saveParkingSettings: async (settings) => read(await guarded('PUT', 'api/parking-settings', settings)),
+    notices: async (query) => read(await guarded('GET', `api/notices${queryText(query)}`)),
+    putNoticeAside: async (id) =>
+      nothing(await guarded('POST', `api/notices/${encodeURIComponent(id)}/aside`)),
+    answerNotice: async (id, answer) =>
+      nothing(
+        await guarded('POST', `api/notices/${encodeURIComponent(id)}/answer`, {
+          answer,
+        } satisfies NoticeAnswered),
+      ),
+    noticeLinks: async (id) => read(await guarded('POST', `api/notices/${encodeURIComponent(id)}/links`)),
     orders: async (limit) => read(await guarded('GET', `api/orders?limit=${limit}`)),
   };
 }
@@ -207,7 +287,7 @@ async function serverSaid(response: Response): Promise<Pick<ApiError, 'message' 
   return { message: texts.errors.notUnderstood(response.status), code: null };
 }
 
-function queryText(query: PassageQuery): string {
+function queryText(query: PassageQuery | NoticeQuery | VisitQuery): string {
   const text = new URLSearchParams();
   for (const [name, value] of Object.entries(query) as [string, string | number | undefined][]) {
     if (value !== undefined) text.set(name, String(value));

@@ -13,6 +13,10 @@ import { GateCard } from './live/gate-card.ts';
 import { LaneStrip } from './live/lane-strip.ts';
 import { LiveView } from './live/live-view.ts';
 import { SlotMap } from './live/slot-map.ts';
+import { NoticeBoard } from './notices/notice-board.ts';
+import { NoticeCard } from './notices/notice-card.ts';
+import { NoticeHistory } from './notices/notice-history.ts';
+import { NoticeLinksDialog } from './notices/notice-links-dialog.ts';
 import { AskDialog } from './parts/ask-dialog.ts';
 import { PassageList } from './parts/passage-list.ts';
 import { PassagePicture } from './parts/passage-picture.ts';
@@ -34,7 +38,24 @@ import { PolicyTable } from './rules/policy-table.ts';
 import { RulesView } from './rules/rules-view.ts';
 import { VisitorsSwitch } from './rules/visitors-switch.ts';
 import { SignInView } from './sign-in/sign-in-view.ts';
+import { PermitSearch } from './slots/permit-search.ts';
+import { PromiseFormCard } from './slots/promise-form-card.ts';
+import { PromisesCard } from './slots/promises-card.ts';
+import { SettingsCard } from './slots/settings-card.ts';
+import { SlotFormCard } from './slots/slot-form-card.ts';
+import { SlotList } from './slots/slot-list.ts';
+import { SlotsView } from './slots/slots-view.ts';
+import { StayRows } from './slots/stay-rows.ts';
 import { SmartParkingPage } from './smart-parking-page.ts';
+import { ConfusionTables } from './visits/confusion-tables.ts';
+import { CorrectionForm } from './visits/correction-form.ts';
+import { CorrectionList } from './visits/correction-list.ts';
+import { CountCard } from './visits/count-card.ts';
+import { EvidenceList } from './visits/evidence-list.ts';
+import { LiveStay } from './visits/live-stay.ts';
+import { ReviewList } from './visits/review-list.ts';
+import { VisitList } from './visits/visit-list.ts';
+import { VisitsView } from './visits/visits-view.ts';
 import { ReplayCard } from './what-if/replay-card.ts';
 import { ReplayList } from './what-if/replay-list.ts';
 import { WhatIfAnswer } from './what-if/what-if-answer.ts';
@@ -46,9 +67,14 @@ const elements = {
   'ask-dialog': AskDialog,
   'barrier-drawing': BarrierDrawing,
   'code-dialog': CodeDialog,
+  'confusion-tables': ConfusionTables,
+  'correction-form': CorrectionForm,
+  'correction-list': CorrectionList,
+  'count-card': CountCard,
   'draft-bar': DraftBar,
   'emergency-action': EmergencyAction,
   'emergency-banner': EmergencyBanner,
+  'evidence-list': EvidenceList,
   'free-places': FreePlaces,
   'gate-card': GateCard,
   'gate-health-card': GateHealthCard,
@@ -58,9 +84,14 @@ const elements = {
   'holiday-list': HolidayList,
   'keys-view': KeysView,
   'lane-strip': LaneStrip,
+  'live-stay': LiveStay,
   'live-view': LiveView,
   'new-key-card': NewKeyCard,
   'night-hours': NightHours,
+  'notice-board': NoticeBoard,
+  'notice-card': NoticeCard,
+  'notice-history': NoticeHistory,
+  'notice-links-dialog': NoticeLinksDialog,
   'outage-answers': OutageAnswers,
   'outage-table': OutageTable,
   'passage-list': PassageList,
@@ -68,20 +99,31 @@ const elements = {
   'permit-form': PermitForm,
   'permit-import': PermitImport,
   'permit-list': PermitList,
+  'permit-search': PermitSearch,
   'permits-view': PermitsView,
   'picture-dialog': PictureDialog,
   'plate-chip': PlateChip,
   'policy-editor': PolicyEditor,
   'policy-table': PolicyTable,
+  'promise-form-card': PromiseFormCard,
+  'promises-card': PromisesCard,
   'replay-card': ReplayCard,
   'replay-list': ReplayList,
+  'review-list': ReviewList,
   'rules-view': RulesView,
   'schedule-editor': ScheduleEditor,
+  'settings-card': SettingsCard,
   'sign-in-view': SignInView,
   'site-clock': SiteClock,
+  'slot-form-card': SlotFormCard,
+  'slot-list': SlotList,
   'slot-map': SlotMap,
+  'slots-view': SlotsView,
   'smart-parking-page': SmartParkingPage,
+  'stay-rows': StayRows,
+  'visit-list': VisitList,
   'visitors-switch': VisitorsSwitch,
+  'visits-view': VisitsView,
   'what-if-answer': WhatIfAnswer,
   'what-if-fields': WhatIfFields,
   'what-if-view': WhatIfView,

@@ -18,10 +18,13 @@ import type {
 } from '../src/contract/words.ts';
 import { emergencyTexts } from './emergency/emergency-texts.ts';
 import { gatesTexts } from './gates/gates-texts.ts';
+import { noticesTexts } from './notices/notices-texts.ts';
 import { scheduleTexts } from './parts/schedule-texts.ts';
 import { permitTexts } from './permits/permit-texts.ts';
 import { readersTexts } from './readers/readers-texts.ts';
 import { rulesTexts } from './rules/rules-texts.ts';
+import { slotsTexts } from './slots/slots-texts.ts';
+import { visitsTexts } from './visits/visits-texts.ts';
 import { whatIfTexts } from './what-if/what-if-texts.ts';
 
 /** What a person reads before and while a command is carried out. */
@@ -221,6 +224,8 @@ export const texts = {
     skipToContent: 'Skip to content',
     views: 'Views',
     live: 'Live',
+    visits: 'Visits',
+    slots: 'Slots',
     history: 'History',
     permits: 'Permits',
     rules: 'Rules',
@@ -248,17 +253,12 @@ export const texts = {
     title: 'Free places',
     of: (capacity: number) => `of ${capacity}`,
     occupied: (occupied: number) => (occupied === 1 ? '1 vehicle inside' : `${occupied} vehicles inside`),
+    promised: (promised: number) => `${promised} promised`,
     full: 'Full',
     label: (free: number, capacity: number) => `${free} of ${capacity} places are free`,
   },
-  slots: {
-    title: 'Slots',
-    free: 'Free',
-    taken: 'Taken',
-    unknown: 'Unknown',
-    label: (name: string, state: string, since: string) => `Slot ${name}: ${state} since ${since}`,
-    count: (free: number, all: number) => `${free} of ${all} free`,
-  },
+  notices: noticesTexts,
+  slots: slotsTexts,
   live: {
     gates: 'Gates',
     noGates: 'No gate yet',
@@ -375,6 +375,7 @@ export const texts = {
   permits: permitTexts,
   readers: readersTexts,
   rules: rulesTexts,
+  visits: visitsTexts,
   whatIf: whatIfTexts,
   keys: {
     title: 'Keys',

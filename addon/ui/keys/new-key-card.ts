@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { NewUploadKeyView } from '../../src/contract/api.ts';
+import { copyText } from '../parts/copy-text.ts';
 import { icon } from '../parts/icons.ts';
 import { sharedStyles } from '../parts/shared-styles.ts';
 import { texts } from '../texts.ts';
@@ -50,7 +51,6 @@ export class NewKeyCard extends LitElement {
   }
 
   private async copy(key: string): Promise<void> {
-    // Browsers offer the clipboard only over HTTPS or on this machine itself.
     const copied = await copyText(key);
     this.copying = copied ? 'copied' : 'by-hand';
     if (!copied) this.renderRoot.querySelector('textarea')?.select();
@@ -85,15 +85,5 @@ export class NewKeyCard extends LitElement {
       <p class="small muted" role="status">
         ${this.copying === 'by-hand' ? texts.keys.copyByHand : nothing}
       </p>`;
-  }
-}
-
-async function copyText(text: string): Promise<boolean> {
-  if (!isSecureContext) return false;
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
   }
 }

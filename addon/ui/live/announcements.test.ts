@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GateView, PassageView } from '../../src/contract/site-view.ts';
+import { FULL_SITE, noticeFixture } from '../../test/notice-fixtures.ts';
 import {
   barrierFixture,
   decisionFixture,
@@ -72,6 +73,16 @@ describe('what is read out', () => {
     expect(announcements(emergency, quiet)).toEqual([
       'The emergency is over: gates close again when their lanes are clear.',
     ]);
+  });
+
+  it('is a notice when it is new, but not the alarm of a barrier twice', () => {
+    const quiet = siteFixture({ notices: [FULL_SITE] });
+    const waiting = siteFixture({ notices: [noticeFixture(), FULL_SITE] });
+    const leftOpen = noticeFixture({ id: 'open', subject: { kind: 'left-open', gateId: 'main' } });
+    expect(announcements(quiet, waiting)).toEqual(['Notice: An unknown vehicle waits at Main gate.']);
+    expect(announcements(waiting, waiting)).toEqual([]);
+    expect(announcements(waiting, quiet)).toEqual([]);
+    expect(announcements(quiet, siteFixture({ notices: [leftOpen, FULL_SITE] }))).toEqual([]);
   });
 
   it('is nothing of a gate that is new', () => {

@@ -1,12 +1,13 @@
 import type { GateView, PassageView, SiteView } from '../../src/contract/site-view.ts';
+import { noticeNames, noticeTitle } from '../notices/notice-model.ts';
 import { plateOf } from '../parts/passage-view-model.ts';
 import { texts } from '../texts.ts';
 
 const words = texts.gate.moved;
 
 /**
- * What is worth reading out between two views of the site: that an emergency begins or ends, arrivals, decisions, ends,
- * faults and alarms.
+ * What is worth reading out between two views of the site: that an emergency begins or ends, notices, arrivals, decisions,
+ * ends, faults and alarms.
  */
 export function announcements(before: SiteView | null, after: SiteView): readonly string[] {
   if (before === null) return [];
@@ -21,7 +22,16 @@ export function announcements(before: SiteView | null, after: SiteView): readonl
           ...ended(earlier, gate, after),
         ];
   });
-  return [...emergency(before, after), ...atGates];
+  return [...emergency(before, after), ...noticed(before, after), ...atGates];
+}
+
+/** Alarms of barriers are read out as what they are already. */
+function noticed(before: SiteView, after: SiteView): readonly string[] {
+  const known = new Set(before.notices.map(({ id }) => id));
+  const names = noticeNames(after);
+  return after.notices
+    .filter(({ id, subject }) => !known.has(id) && subject.kind !== 'left-open')
+    .map(({ subject }) => texts.notices.told(noticeTitle(subject, names)));
 }
 
 function emergency(before: SiteView, after: SiteView): readonly string[] {

@@ -70,7 +70,9 @@ export class FreePlaces extends LitElement {
     const arc = 'M11 60a49 49 0 0 1 98 0';
     return html`<section class="card ${places.full ? 'full' : ''}" aria-labelledby="title">
       <h2 id="title">${texts.free.title}</h2>
-      <p class="muted">${places.occupiedText}</p>
+      <p class="muted">
+        ${places.occupiedText}${places.promisedText === null ? nothing : html` · ${places.promisedText}`}
+      </p>
       <p>${places.full ? badge({ label: texts.free.full, icon: 'stop', tone: 'bad' }) : nothing}</p>
       <div class="gauge" role="img" aria-label=${places.label}>
         <svg viewBox="0 0 120 66" aria-hidden="true">

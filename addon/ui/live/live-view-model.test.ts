@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { passageFixture, SITE_NOW, siteFixture, slotFixture } from '../../test/site-fixtures.ts';
+import { passageFixture, SITE_NOW, siteFixture } from '../../test/site-fixtures.ts';
 import { createSiteTime } from '../time.ts';
 import { liveModel } from './live-view-model.ts';
 
@@ -13,6 +13,7 @@ describe('the free places', () => {
       full: false,
       takenShare: 0.25,
       occupiedText: '2 vehicles inside',
+      promisedText: null,
       label: '6 of 8 places are free',
     });
   });
@@ -23,34 +24,12 @@ describe('the free places', () => {
     expect(places.takenShare).toBe(1);
   });
 
+  it('say how many places are promised, where there are any', () => {
+    expect(liveModel(siteFixture({ promised: 2 }), time).places.promisedText).toBe('2 promised');
+  });
+
   it('are none on a site without any', () => {
     expect(liveModel(siteFixture({ capacity: 0, occupied: 0, free: 0 }), time).places.takenShare).toBe(1);
-  });
-});
-
-describe('the slots', () => {
-  it('lie on both sides of the aisle, the first side never shorter', () => {
-    const slots = ['A1', 'A2', 'A3', 'A4', 'A5'].map((name) => slotFixture(name, 'clear'));
-    const model = liveModel(siteFixture({ slots }), time).slots;
-    expect(model?.rows.map((row) => row.map((bay) => bay.name))).toEqual([
-      ['A1', 'A2', 'A3'],
-      ['A4', 'A5'],
-    ]);
-  });
-
-  it('count as free only when they are known to be', () => {
-    const slots = [slotFixture('A1', 'clear'), slotFixture('A2', 'present'), slotFixture('A3', 'unknown')];
-    const model = liveModel(siteFixture({ slots }), time).slots;
-    expect(model?.countText).toBe('1 of 3 free');
-    expect(model?.rows.flat().map((bay) => bay.label)).toEqual([
-      'Slot A1: free since 13:23:20',
-      'Slot A2: taken since 13:23:20',
-      'Slot A3: unknown since 13:23:20',
-    ]);
-  });
-
-  it('are not shown where there are none', () => {
-    expect(liveModel(siteFixture({ slots: [] }), time).slots).toBeNull();
   });
 });
 

@@ -26,8 +26,14 @@ export class LiveView extends LitElement {
     css`
       .layout {
         display: grid;
-        grid-template: 'places' auto 'gates' auto 'emergency' auto 'slots' auto 'today' auto / minmax(0, 1fr);
+        grid-template: 'places' auto 'gates' auto 'emergency' auto 'slots' auto 'today' auto 'earlier' auto / minmax(
+            0,
+            1fr
+          );
         gap: 1rem;
+      }
+      .told {
+        margin-bottom: 1rem;
       }
       free-places {
         grid-area: places;
@@ -44,6 +50,9 @@ export class LiveView extends LitElement {
         grid-template-columns: repeat(auto-fit, minmax(min(21rem, 100%), 1fr));
         align-items: start;
         gap: 1rem;
+      }
+      notice-history {
+        grid-area: earlier;
       }
       .today {
         grid-area: today;
@@ -67,7 +76,7 @@ export class LiveView extends LitElement {
       @media (min-width: 44rem) and (max-width: 67.99rem) {
         .layout {
           grid-template:
-            'places slots' auto 'gates gates' auto 'emergency emergency' auto 'today today' auto / minmax(
+            'places slots' auto 'gates gates' auto 'emergency emergency' auto 'today today' auto 'earlier earlier' auto / minmax(
               0,
               1fr
             )
@@ -80,7 +89,8 @@ export class LiveView extends LitElement {
             'gates places' auto
             'gates slots' auto
             'gates emergency' 1fr
-            'today today' auto / minmax(0, 1fr) 22rem;
+            'today today' auto
+            'earlier earlier' auto / minmax(0, 1fr) 22rem;
         }
       }
     `,
@@ -106,6 +116,13 @@ export class LiveView extends LitElement {
     if (this.site === null || this.time === null) return nothing;
     const model = liveModel(this.site, this.time);
     return html`<h1 class="unseen">${texts.page.live}</h1>
+      <notice-board
+        class=${model.notices.length === 0 ? '' : 'told'}
+        .notices=${model.notices}
+        .api=${this.api}
+        .time=${this.time}
+        ?orderable=${this.orderable}
+      ></notice-board>
       <div class="layout">
         <free-places .places=${model.places}></free-places>
         <div class="gates" role="group" aria-label=${texts.live.gates}>
@@ -145,6 +162,7 @@ export class LiveView extends LitElement {
               : html`<passage-list .passages=${model.today}></passage-list>`
           }
         </section>
+        <notice-history .site=${this.site} .time=${this.time} .api=${this.api}></notice-history>
       </div>`;
   }
 }

@@ -2,6 +2,7 @@ import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 
 const drawings = {
   pulse: svg`<path d="M3 12h4l3-7 4 14 3-7h4" />`,
+  car: svg`<path d="M4 17v-4.5l2-5.5h12l2 5.5V17zM4 12.5h16M6 17v2.5M18 17v2.5" /><path d="M7.5 14.8v.1M16.5 14.8v.1" />`,
   clock: svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 7v5l3.5 2" />`,
   card: svg`<rect x="3" y="5" width="18" height="14" rx="2" /><circle cx="8.5" cy="10.5" r="2" /><path d="M5.5 15.5c.6-1.5 1.7-2.2 3-2.2s2.4.7 3 2.2M15 10h3M15 14h3" />`,
   key: svg`<circle cx="8" cy="15.5" r="4" /><path d="M11 12.5 19.5 4M16 7.5l3 3" />`,
@@ -39,6 +40,11 @@ const drawings = {
   sliders: svg`<path d="M4 7h9M19 7h1M4 17h1M11 17h9" /><circle cx="16" cy="7" r="2.5" /><circle cx="8" cy="17" r="2.5" />`,
   flask: svg`<path d="M9 3.5h6M10 3.5v6L4.8 18a1.7 1.7 0 0 0 1.5 2.5h11.4a1.7 1.7 0 0 0 1.5-2.5L14 9.5v-6M7.5 15h9" />`,
   next: svg`<path d="M4 12h15M13 6l6 6-6 6" />`,
+  bell: svg`<path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.5h4" />`,
+  bolt: svg`<path d="M13 3 5.5 13.5h5L10 21l8-11h-5.5z" />`,
+  accessible: svg`<circle cx="10" cy="4.5" r="1.7" /><path d="M10 8v6h5l3 5.5M10 10.5h4.5M7.5 12a4.7 4.7 0 1 0 6 6" />`,
+  parking: svg`<rect x="3.5" y="3.5" width="17" height="17" rx="3" /><path d="M9.5 17V7.5h3.2a3 3 0 0 1 0 6H9.5" />`,
+  send: svg`<path d="M21 3 10.5 13.5M21 3l-6.5 18-4-7.5L3 9.5z" />`,
   spark: svg`<path d="M12 3v5M12 16v5M3 12h5M16 12h5M6 6l3 3M15 15l3 3M18 6l-3 3M9 15l-3 3" />`,
 } satisfies Record<string, SVGTemplateResult>;
 
