@@ -60,8 +60,11 @@ export const smartParkingPageStyles = css`
     position: fixed;
     inset: auto 0 0;
     display: grid;
-    grid-auto-columns: minmax(0, 1fr);
+    /* More names than fit side by side are scrolled. */
+    grid-auto-columns: minmax(4.25rem, 1fr);
     grid-auto-flow: column;
+    overflow-x: auto;
+    scrollbar-width: none;
     padding-bottom: env(safe-area-inset-bottom);
     border-top: 1px solid var(--line);
     background: var(--card);
@@ -117,7 +120,6 @@ export const smartParkingPageStyles = css`
       font-size: 1rem;
     }
   }
-  /* Seven names side by side need every pixel of the smallest phones. */
   @media (max-width: 23rem) {
     nav a {
       font-size: 0.6875rem;
@@ -145,10 +147,12 @@ export const smartParkingPageStyles = css`
       display: flex;
       flex: 1;
       gap: 0.25rem;
+      min-width: 0;
       padding: 0;
       border: 0;
     }
     nav a {
+      flex: none;
       grid-auto-flow: column;
       gap: 0.375rem;
       min-height: 44px;

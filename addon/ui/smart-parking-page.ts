@@ -1,4 +1,4 @@
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import type { SessionView } from '../src/contract/api.ts';
 import type { SiteView } from '../src/contract/site-view.ts';
 import type { Instant } from '../src/contract/words.ts';
@@ -20,10 +20,12 @@ import { type ClockEstimate, heardClock, siteNow } from './site-clock-estimate.t
 import { smartParkingPageStyles } from './smart-parking-page-styles.ts';
 import { texts } from './texts.ts';
 import { createSiteTime, type SiteTime } from './time.ts';
+import { visitRoute } from './visits/visit-route.ts';
 import type { WhatIfForm } from './what-if/what-if-form.ts';
 
 const viewIcon: Record<ViewName, IconName> = {
   live: 'pulse',
+  visits: 'car',
   history: 'clock',
   permits: 'card',
   rules: 'sliders',
@@ -189,7 +191,13 @@ export class SmartParkingPage extends LitElement {
     this.signedOut();
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
+    // On a phone more views have names than fit side by side.
+    if (changed.has('route') || changed.has('access')) {
+      this.renderRoot
+        .querySelector('nav [aria-current]')
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    }
     const view = texts.page[this.route.view];
     document.title = `${view} · ${this.site?.name ?? texts.productName}`;
   }
@@ -258,7 +266,7 @@ export class SmartParkingPage extends LitElement {
   private renderNavigation() {
     return html`<nav aria-label=${texts.page.views}>
       ${VIEWS.map((view) => {
-        const target: Route = view === 'history' ? { view, search: EMPTY_SEARCH } : { view };
+        const target = firstOf(view);
         return html`<a href=${hashOf(target)} aria-current=${this.route.view === view ? 'page' : nothing}
           >${icon(viewIcon[view])}<span>${texts.page[view]}</span></a
         >`;
@@ -321,6 +329,14 @@ export class SmartParkingPage extends LitElement {
           .api=${api}
           .search=${route.search}
         ></history-view>`;
+      case 'visits':
+        return html`<visits-view
+          .site=${site}
+          .time=${time}
+          .api=${api}
+          .siteNow=${this.now}
+          .route=${route}
+        ></visits-view>`;
       case 'permits':
         return html`<permits-view
           .site=${site}
@@ -363,4 +379,10 @@ export class SmartParkingPage extends LitElement {
         return html`<keys-view .site=${site} .time=${time} .api=${api}></keys-view>`;
     }
   }
+}
+
+/** Where the name of a view leads. */
+function firstOf(view: ViewName): Route {
+  if (view === 'history') return { view, search: EMPTY_SEARCH };
+  return view === 'visits' ? visitRoute('stays') : { view };
 }
