@@ -180,7 +180,7 @@ export class CorrectionForm extends LitElement {
     const answers = await Promise.all(partnerQueries(visit, plate, time).map((query) => api.visits(query)));
     if (asked !== this.searches) return;
     const failed = answers.find((answer) => !answer.ok);
-    this.trouble = failed === undefined || failed.ok ? null : failed.error.message;
+    this.trouble = failed?.error.message ?? null;
     this.partners = mergePartners(
       visit,
       answers.flatMap((answer) => (answer.ok ? answer.value.visits : [])),

@@ -1,4 +1,4 @@
-import { LitElement } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import type { Instant } from '../../src/contract/words.ts';
 import { stayText } from './stay-text.ts';
 
@@ -33,6 +33,6 @@ export class LiveStay extends LitElement {
 
   override render() {
     const { since, siteNow } = this;
-    return since === null || siteNow === null ? '' : stayText(siteNow() - since);
+    return since === null || siteNow === null ? nothing : html`<span>${stayText(siteNow() - since)}</span>`;
   }
 }
