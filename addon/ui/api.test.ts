@@ -158,6 +158,30 @@ describe('the calls about gates', () => {
   });
 });
 
+describe('the calls about visits', () => {
+  it.each<[(calls: Api) => Promise<unknown>, string, string]>([
+    [(calls) => calls.visits({ open: 'true', limit: 25 }), 'GET visits?open=true&limit=25', ''],
+    [(calls) => calls.visit('a/b'), 'GET visits/a%2Fb', ''],
+    [(calls) => calls.passage('a/b'), 'GET passages/a%2Fb', ''],
+    [(calls) => calls.reviewCount(), 'GET visits/review', ''],
+    [
+      (calls) => calls.correctVisit({ kind: 'split', visitId: 'a' }),
+      'POST visits/corrections',
+      '{"kind":"split","visitId":"a"}',
+    ],
+    [(calls) => calls.corrections(100), 'GET visits/corrections?limit=100', ''],
+    [(calls) => calls.undoCorrection('a/b'), 'POST visits/corrections/a%2Fb/undo', ''],
+    [(calls) => calls.confusions(), 'GET confusions', ''],
+    [(calls) => calls.reconciliation(), 'GET reconciliation', ''],
+    [(calls) => calls.reconcile({ count: 4 }), 'POST reconciliation', '{"count":4}'],
+  ])('%s is %j with the body %j', async (make, called, body) => {
+    answer = json(200, {});
+    await make(api());
+    const [method, path] = called.split(' ') as [string, string];
+    expect(seen).toMatchObject([{ line: `${method} /ingress/x/api/${path}`, body }]);
+  });
+});
+
 describe('a call that fails', () => {
   it('says what the server said', async () => {
     answer = json(409, {

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import type { SiteView } from '../../src/contract/site-view.ts';
 import type { VisitView } from '../../src/contract/visits.ts';
+import type { Instant } from '../../src/contract/words.ts';
 import type { Api } from '../api.ts';
 import { dialogStyles, questionDialogStyles } from '../parts/dialog-styles.ts';
 import { formText } from '../parts/form-text.ts';
@@ -28,6 +29,7 @@ export class CorrectionForm extends LitElement {
     site: { attribute: false },
     time: { attribute: false },
     api: { attribute: false },
+    siteNow: { attribute: false },
     filling: { state: true },
     partners: { state: true },
     unreadable: { state: true },
@@ -131,6 +133,8 @@ export class CorrectionForm extends LitElement {
   declare site: SiteView | null;
   declare time: SiteTime | null;
   declare api: Pick<Api, 'visits'> | null;
+  /** The time at the site, running on: a quiet site may not have been heard of for hours. */
+  declare siteNow: (() => Instant) | null;
   declare private filling: Filling | null;
   /** Null: being looked for. */
   declare private partners: readonly VisitView[] | null;
@@ -145,6 +149,7 @@ export class CorrectionForm extends LitElement {
     this.site = null;
     this.time = null;
     this.api = null;
+    this.siteNow = null;
     this.filling = null;
     this.partners = null;
     this.unreadable = false;
@@ -209,7 +214,7 @@ export class CorrectionForm extends LitElement {
       ${
         filling === null || site === null || time === null
           ? nothing
-          : this.renderFilling(filling, visitContext(site, time))
+          : this.renderFilling(filling, visitContext(site, time, this.siteNow?.()))
       }
     </dialog>`;
   }
@@ -220,7 +225,9 @@ export class CorrectionForm extends LitElement {
       novalidate
       @submit=${(event: SubmitEvent) => {
         event.preventDefault();
-        this.submit(event.currentTarget as HTMLFormElement, filling, context);
+        // Time went on while it was filled in.
+        const now = this.siteNow?.() ?? context.now;
+        this.submit(event.currentTarget as HTMLFormElement, filling, { ...context, now });
       }}
     >
       <h2 id="title">${titleOf(filling)}</h2>

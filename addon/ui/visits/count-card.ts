@@ -15,6 +15,7 @@ import { texts } from '../texts.ts';
 import type { SiteTime } from '../time.ts';
 import { countCardStyles } from './count-card-styles.ts';
 import { type CountModel, countModel, type ExplanationModel } from './count-model.ts';
+import type { EvidenceList } from './evidence-list.ts';
 import { visitContext } from './visit-context.ts';
 
 /** Slots change without anybody passing a gate: the witnesses are asked so often that nobody waits for it. */
@@ -190,7 +191,14 @@ export class CountCard extends LitElement {
   }
 
   private renderEvidence(title: string, rests: ExplanationModel['rests'], isOpen: boolean) {
-    return html`<details ?open=${isOpen}>
+    return html`<details
+      ?open=${isOpen}
+      @toggle=${(event: Event) => {
+        const details = event.currentTarget as HTMLDetailsElement;
+        const list = details.querySelector<EvidenceList>('evidence-list');
+        if (list !== null) list.wanted = details.open;
+      }}
+    >
       <summary>${title}${icon('down')}</summary>
       <evidence-list .site=${this.site} .time=${this.time} .api=${this.api} .rests=${rests}></evidence-list>
     </details>`;

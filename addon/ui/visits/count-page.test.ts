@@ -4,7 +4,7 @@ import type { ReconciliationView } from '../../src/contract/reconciliation.ts';
 import { type ApiScript, refused } from '../../test/page-server.ts';
 import { pageVisits } from '../../test/page-visits.ts';
 import { enteredFixture, SITE_NOW } from '../../test/site-fixtures.ts';
-import { driftFixture, reconciliationFixture } from '../../test/visit-fixtures.ts';
+import { driftFixture, reconciliationFixture, visitFixture } from '../../test/visit-fixtures.ts';
 
 const visit = pageVisits();
 
@@ -81,6 +81,38 @@ it('a count that somebody made on foot is set, after a question', async () => {
   await confirm(page);
   await page.getByText('4 vehicles inside, whoever is asked.').waitFor();
   expect(wishes).toEqual([{ count: 4 }]);
+});
+
+it('what the unlikelier explanations rest on is looked up once somebody wants to see it', async () => {
+  const [likeliest] = driftFixture().explanations;
+  if (likeliest === undefined) throw new Error('no explanation');
+  const stale = {
+    ...likeliest,
+    id: 'stale',
+    cause: 'stale-visit',
+    passageIds: [],
+    visitIds: ['asha', 'forgotten'],
+    remedy: { countDelta: 0, closes: ['asha'], adds: 0 },
+  } as const;
+  const { api } = drifted(driftFixture({ explanations: [likeliest, stale] }));
+  const { page, server } = await visit({
+    hash: '#/visits?part=count',
+    api: (request) =>
+      request.call === 'GET api/visits/asha' ? { status: 200, body: visitFixture() } : api(request),
+  });
+  const lookedUp = (): readonly string[] =>
+    server.calls.map(({ call }) => call).filter((call) => /(passages|visits)\/(?!review)/.test(call));
+  await page.getByRole('link', { name: 'KL01CA2555: tailgated' }).waitFor();
+  expect(lookedUp()).toEqual(['GET api/passages/passage-in']);
+
+  await page.getByText('What it rests on').nth(1).click();
+  const link = page.getByRole('link', { name: 'KL01CA2555, inside since 12:58:20' });
+  await link.waitFor();
+  expect(await link.getAttribute('href')).toBe('#/visits?visit=asha');
+  await page.getByText('and 1 more').waitFor();
+  expect(lookedUp()).toHaveLength(3);
+  await page.getByText('Visits that are then closed').click();
+  await link.nth(1).waitFor();
 });
 
 it('fits a screen of 360 px', async () => {

@@ -3,6 +3,7 @@ import type { SiteView } from '../../src/contract/site-view.ts';
 import type { Api } from '../api.ts';
 import { icon } from '../parts/icons.ts';
 import { sharedStyles } from '../parts/shared-styles.ts';
+import { troubleNotice } from '../parts/trouble-notice.ts';
 import { texts } from '../texts.ts';
 import type { SiteTime } from '../time.ts';
 import type { ExplanationModel } from './count-model.ts';
@@ -12,14 +13,16 @@ import { visitContext } from './visit-context.ts';
 /** More are no help to somebody who wants to see what happened; their number is told. */
 const MOST_SHOWN = 8;
 
-/** The passages and visits that an explanation rests on, looked up when it is shown. */
+/** The passages and visits that an explanation rests on, looked up once somebody wants to see them. */
 export class EvidenceList extends LitElement {
   static override readonly properties = {
     site: { attribute: false },
     time: { attribute: false },
     api: { attribute: false },
     rests: { attribute: false },
+    wanted: { type: Boolean },
     evidence: { state: true },
+    trouble: { state: true },
   };
 
   static override readonly styles = [
@@ -50,8 +53,11 @@ export class EvidenceList extends LitElement {
   declare time: SiteTime | null;
   declare api: Pick<Api, 'passage' | 'visit'> | null;
   declare rests: ExplanationModel['rests'] | null;
+  declare wanted: boolean;
   /** Null: not looked up yet. */
   declare private evidence: readonly EvidenceModel[] | null;
+  /** Why not all of it could be looked up, but for what is no longer kept. */
+  declare private trouble: string | null;
 
   /** What is shown or being looked up; ids do not change what they mean. */
   private asked = '';
@@ -62,16 +68,18 @@ export class EvidenceList extends LitElement {
     this.time = null;
     this.api = null;
     this.rests = null;
+    this.wanted = false;
     this.evidence = null;
+    this.trouble = null;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('api') || changed.has('rests')) void this.lookUp();
+    if (changed.has('api') || changed.has('rests') || changed.has('wanted')) void this.lookUp();
   }
 
   private async lookUp(): Promise<void> {
-    const { api, rests, site, time } = this;
-    if (api === null || rests === null || site === null || time === null) return;
+    const { api, rests, site, time, wanted } = this;
+    if (!wanted || api === null || rests === null || site === null || time === null) return;
     const asked = [...rests.passageIds, ...rests.visitIds].join(' ');
     if (asked === this.asked) return;
     this.asked = asked;
@@ -81,6 +89,10 @@ export class EvidenceList extends LitElement {
       Promise.all(rests.visitIds.slice(-MOST_SHOWN).map((id) => api.visit(id))),
     ]);
     if (asked !== this.asked) return;
+    const failed = [...passages, ...visits].find((answer) => !answer.ok && answer.error.kind === 'offline');
+    this.trouble = failed?.ok === false ? failed.error.message : null;
+    // Asked again when it is wanted again.
+    if (this.trouble !== null) this.asked = '';
     this.evidence = [
       ...passages.flatMap((answer) => (answer.ok ? [passageEvidence(answer.value, context)] : [])),
       ...visits.flatMap((answer) => (answer.ok ? [visitEvidence(answer.value, context)] : [])),
@@ -88,9 +100,10 @@ export class EvidenceList extends LitElement {
   }
 
   override render() {
-    const { evidence, rests } = this;
+    const { evidence, rests, trouble } = this;
     const words = texts.visits.count;
     if (rests === null) return nothing;
+    if (trouble !== null) return troubleNotice(trouble, 'alert');
     if (evidence === null) return html`<p class="muted small" role="status">${words.evidenceLoading}</p>`;
     if (evidence.length === 0) return html`<p class="muted small">${words.evidenceGone}</p>`;
     const rest = rests.passageIds.length + rests.visitIds.length - evidence.length;

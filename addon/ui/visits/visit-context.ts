@@ -11,10 +11,15 @@ export interface VisitContext {
   readonly slot: (id: string) => string;
 }
 
-/** What has left the configuration since then keeps its id: better than nothing. */
+/**
+ * What has left the configuration since then keeps its id: better than nothing.
+ *
+ * @param now when the site was last heard of, when absent.
+ */
 export function visitContext(
-  { now, gates, slots }: Pick<SiteView, 'now' | 'gates' | 'slots'>,
+  { gates, slots, ...site }: Pick<SiteView, 'now' | 'gates' | 'slots'>,
   time: SiteTime,
+  now: Instant = site.now,
 ): VisitContext {
   return {
     now,

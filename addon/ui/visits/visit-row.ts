@@ -53,7 +53,9 @@ export function whenAndWhere(model: VisitModel, siteNow: (() => Instant) | null)
         ? html`<div>
             <dt>${words.inside}</dt>
             <dd>
-              <strong><live-stay .since=${model.since} .siteNow=${siteNow}></live-stay></strong>
+              <strong aria-live="off"
+                ><live-stay .since=${model.since} .siteNow=${siteNow}></live-stay
+              ></strong>
             </dd>
           </div>`
         : html`<div>

@@ -210,7 +210,12 @@ export class VisitsView extends LitElement {
       <nav aria-label=${texts.visits.parts}>${VISIT_PARTS.map((part) => this.renderLink(part))}</nav>
       <div role="status">${this.renderSaid()}</div>
       ${site === null || time === null ? nothing : this.renderPart(route, site, time)}
-      <correction-form .site=${site} .time=${time} .api=${this.api}></correction-form>
+      <correction-form
+        .site=${site}
+        .time=${time}
+        .api=${this.api}
+        .siteNow=${this.siteNow}
+      ></correction-form>
       <ask-dialog></ask-dialog>`;
   }
 
