@@ -154,15 +154,11 @@ export function reconciliationDesk(parts: ReconciliationDeskParts): Reconciliati
   return {
     drift: () => drift,
     reconciliation: async () => {
+      const explained = doAgree(witnesses()) ? [] : await explanations();
+      // Somebody may have put it right meanwhile.
       const counts = witnesses();
       const agree = doAgree(counts);
-      return {
-        now: clock.now(),
-        witnesses: counts,
-        agree,
-        explanations: agree ? [] : await explanations(),
-        agreedAt,
-      };
+      return { now: clock.now(), witnesses: counts, agree, explanations: agree ? [] : explained, agreedAt };
     },
     reconcile: async (wish, by) => {
       if ('count' in wish) return await apply(remedyTo(wish.count, facts()), by, 'person');

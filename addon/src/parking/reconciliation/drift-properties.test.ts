@@ -33,16 +33,14 @@ const anyPassage = fc
 
 const anyEnded = fc.oneof(
   fc.tuple(anyMinutes, anyPlate).map(([minutes, plate]) => loneExit('x', minutes, plate)),
-  fc
-    .tuple(anyMinutes, fc.constantFrom(...SLOTS))
-    .map(([minutes, slotId]): Visit =>
-      cameIn('ended', 40_000, {
-        slotId,
-        leftAt: NOON - minutes * MINUTE_MS,
-        pairedBy: 'plate',
-        anomalies: ['entered-twice'],
-      }),
-    ),
+  fc.tuple(anyMinutes, fc.constantFrom(...SLOTS)).map(([minutes, slotId]): Visit =>
+    cameIn('ended', 40_000, {
+      slotId,
+      leftAt: NOON - minutes * MINUTE_MS,
+      pairedBy: 'plate',
+      anomalies: ['entered-twice'],
+    }),
+  ),
 );
 
 const anyFacts: fc.Arbitrary<DriftFacts> = fc

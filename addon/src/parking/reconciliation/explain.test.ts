@@ -191,6 +191,16 @@ describe('the likeliest explanation', () => {
     expect(causes({ lanes: 5, openVisits: PARKED })).toEqual(['unseen-crossing']);
   });
 
+  it('says nothing of a witness that is right', () => {
+    const site: SiteAtNoon = {
+      over: BOTH_THERE,
+      lanes: 2,
+      openVisits: [cameIn('nowhere', 40), ...PARKED],
+      passages: [passageOf('p', { inferred: true }), passageOf('q', { outcome: 'tailgated' })],
+    };
+    expect(causes(site)).toEqual(['slots-agree-with-lanes']);
+  });
+
   it('explains more of the difference than the others', () => {
     const site: SiteAtNoon = {
       over: BOTH_THERE,
@@ -227,6 +237,12 @@ describe('slots that may be wrong', () => {
     ['it was somebody else who left', { endedVisits: [cameIn('asha', 90, { slotId: 'c', ...left })] }],
   ])('but not where %s', (_, said) => {
     expect(causes({ ...stuck, ...said })).toEqual(['unseen-crossing']);
+  });
+
+  it('but not where somebody drove out of another one, and is taken for the one who left', () => {
+    const swapped = cameIn('taken-for-her', 85, { slotId: 'c' });
+    const openVisits = [swapped, ...(stuck.openVisits ?? [])];
+    expect(causes({ ...stuck, lanes: 1, openVisits })).toEqual(['slots-agree-with-visits']);
   });
 
   it('are no reason to wait where they change nothing', () => {

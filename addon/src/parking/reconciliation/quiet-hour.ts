@@ -6,11 +6,11 @@ import type { Instant } from '../../contract/words.ts';
 /** A quiet hour that the program slept through is made up for so long after it. */
 const MADE_UP_FOR_MS = 3 * 60 * 60_000;
 /**
- * Slots that say so much else than lanes and visits together are likelier wrong themselves: all sensors of a site go quiet or
+ * Slots that say so much else than lanes and than visits are likelier wrong themselves: all sensors of a site go quiet or
  * clear at once when what they hang on fails. As a share of those inside, but never less than `TRUSTED_ALONE_AT_LEAST`.
  */
-const TRUSTED_ALONE = 0.1;
-const TRUSTED_ALONE_AT_LEAST = 3;
+const TRUSTED_ALONE = 0.2;
+const TRUSTED_ALONE_AT_LEAST = 5;
 
 /**
  * The newest quiet hour at or before an instant. Where the clocks skip it, it is the first instant after the gap; where it comes twice,
@@ -61,7 +61,7 @@ export function isTimeToReconcile(facts: QuietHourFacts): boolean {
 /**
  * What the program puts right by itself: the first explanation, and only where the slots are certain and it brings the count to what they
  * say, so that two witnesses say the same afterwards without anybody's guess. Against lanes and visits together, the slots are believed
- * in small things only.
+ * only where one of the two says nearly the same.
  */
 export function certainRemedy(
   { lanes, visits, slots }: WitnessCounts,
@@ -72,8 +72,7 @@ export function certainRemedy(
   if (slots === null || slots.least !== slots.most) return null;
   const count = slots.least;
   if (lanes + first.remedy.countDelta !== count) return null;
-  const isAlone = lanes !== count && visits !== count;
-  const furthest = Math.max(Math.abs(lanes - count), Math.abs(visits - count));
+  const nearest = Math.min(Math.abs(lanes - count), Math.abs(visits - count));
   const trusted = Math.max(TRUSTED_ALONE_AT_LEAST, Math.floor(TRUSTED_ALONE * Math.max(lanes, count)));
-  return isAlone && furthest > trusted ? null : first;
+  return nearest > trusted ? null : first;
 }

@@ -4,10 +4,14 @@ import { BETWEEN_MS, isSilent } from './witnesses.ts';
 
 /**
  * Slots that still see something although the one who stood there was read when it left, long enough ago for its place to
- * have been seen empty: their sensors are stuck, or somebody else stood there.
+ * have been seen empty: their sensors are stuck, or somebody else stood there. Who was taken for the one then left another slot,
+ * and its own visit is still open: as many as there are of those say nothing.
  */
-export function contradictedSlots({ slots, endedVisits, now }: DriftFacts): readonly SlotStanding[] {
-  return slots.filter((slot) => {
+export function contradictedSlots(facts: DriftFacts): readonly SlotStanding[] {
+  const { slots, openVisits, endedVisits, now } = facts;
+  const clear = new Set(slots.filter(({ presence }) => presence === 'clear').map(({ id }) => id));
+  const taken = openVisits.filter(({ slotId }) => slotId !== null && clear.has(slotId)).length;
+  const contradicted = slots.filter((slot) => {
     if (slot.sensor === 'none' || slot.presence !== 'present' || slot.visit !== null) return false;
     if (isSilent(slot, now)) return false;
     return endedVisits.some(
@@ -18,6 +22,7 @@ export function contradictedSlots({ slots, endedVisits, now }: DriftFacts): read
         leftAt - slot.since > BETWEEN_MS,
     );
   });
+  return contradicted.length > taken ? contradicted : [];
 }
 
 /** Slots that emptied a moment ago without anybody knowing who stood there: that vehicle may still be on its way out. */
