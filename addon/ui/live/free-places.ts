@@ -71,7 +71,7 @@ export class FreePlaces extends LitElement {
     return html`<section class="card ${places.full ? 'full' : ''}" aria-labelledby="title">
       <h2 id="title">${texts.free.title}</h2>
       <p class="muted">
-        ${places.occupiedText}${places.promisedText === null ? nothing : html` · ${places.promisedText}`}
+        ${places.occupiedText}${places.promisedText === null ? nothing : html`<br />${places.promisedText}`}
       </p>
       <p>${places.full ? badge({ label: texts.free.full, icon: 'stop', tone: 'bad' }) : nothing}</p>
       <div class="gauge" role="img" aria-label=${places.label}>

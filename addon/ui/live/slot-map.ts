@@ -3,7 +3,7 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../parts/icons.ts';
 import { sharedStyles } from '../parts/shared-styles.ts';
-import { lookIcon, type SlotLook } from '../slots/slot-look.ts';
+import { lookIcon } from '../slots/slot-look.ts';
 import { texts } from '../texts.ts';
 import type { BayModel, SlotsModel } from './slot-map-model.ts';
 
@@ -103,8 +103,7 @@ export class SlotMap extends LitElement {
         box-shadow: inset 0 0 0 3px #fff;
       }
       .name,
-      .plate,
-      .text {
+      .plate {
         max-width: 100%;
         overflow: hidden;
         text-overflow: ellipsis;
@@ -122,6 +121,13 @@ export class SlotMap extends LitElement {
       .plate {
         font-family: var(--font-plate);
         font-size: 0.6875rem;
+      }
+      .text {
+        overflow-wrap: anywhere;
+      }
+      .fields .text,
+      .fields .plate {
+        display: none;
       }
       .sign {
         display: grid;
@@ -236,7 +242,7 @@ export class SlotMap extends LitElement {
         ${slots.legend.map(
           ({ look, text, count }) =>
             html`<li>
-              <span class="swatch ${look}" aria-hidden="true">${sign(look)}</span>${text}
+              <span class="swatch ${look}" aria-hidden="true">${icon(lookIcon(look))}</span>${text}
               <span class="muted">${count}</span>
             </li>`,
         )}
@@ -279,10 +285,6 @@ function inBay({ name, kind, look, plate, text }: BayModel) {
         ? html`<span class="text" aria-hidden="true">${text}</span>`
         : html`<span class="plate" aria-hidden="true">${plate}</span>`
     }`;
-}
-
-function sign(look: SlotLook) {
-  return look === 'taken' ? nothing : icon(lookIcon(look));
 }
 
 const CAR = html`<svg class="car" viewBox="0 0 32 56">

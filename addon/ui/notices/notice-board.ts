@@ -37,6 +37,9 @@ export class NoticeBoard extends LitElement {
         grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr));
         gap: 0.75rem;
       }
+      .asks {
+        grid-column: 1 / -1;
+      }
       .all {
         margin-top: 0.75rem;
       }
@@ -121,6 +124,7 @@ export class NoticeBoard extends LitElement {
                   ({ id }) => id,
                   (notice) =>
                     html`<notice-card
+                      class=${notice.answers.length === 0 ? '' : 'asks'}
                       .notice=${notice}
                       .trouble=${this.trouble?.id === notice.id ? this.trouble.message : null}
                       ?orderable=${this.orderable}

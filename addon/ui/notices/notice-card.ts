@@ -26,13 +26,13 @@ export class NoticeCard extends LitElement {
   static override readonly styles = [
     sharedStyles,
     css`
-      article {
+      article.card {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: 0.75rem 1rem;
         height: 100%;
         align-content: start;
-        padding: 0.875rem 1rem;
+        padding: 0.75rem 1rem;
         border-left: 5px solid var(--tone);
       }
       .bad {
@@ -44,19 +44,25 @@ export class NoticeCard extends LitElement {
       .odd {
         --tone: var(--odd);
       }
-      .pictured passage-picture {
-        max-width: 22rem;
-      }
       .story {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 0.5rem 1rem;
+        min-width: 0;
+      }
+      .asks .story {
         display: grid;
         align-content: start;
-        gap: 0.5rem;
-        min-width: 0;
+        justify-content: stretch;
       }
       .head {
         display: flex;
+        flex: 1 1 14rem;
         align-items: flex-start;
         gap: 0.625rem;
+        min-width: 0;
       }
       .head .icon {
         margin-top: 0.125rem;
@@ -66,26 +72,27 @@ export class NoticeCard extends LitElement {
         font-size: 1rem;
         overflow-wrap: anywhere;
       }
-      .facts {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 0.375rem 0.75rem;
-      }
-      .large {
+      .asks plate-chip {
         font-size: 1.25rem;
       }
       .acts {
         display: flex;
         flex-wrap: wrap;
+        align-items: center;
         gap: 0.5rem;
       }
       .acts > * {
         padding: 0 0.75rem;
       }
+      [role='alert'] {
+        flex-basis: 100%;
+      }
+      [role='alert']:empty {
+        display: none;
+      }
       @media (min-width: 44rem) {
-        .pictured {
-          grid-template-columns: minmax(0, 15rem) minmax(0, 1fr);
+        .pictured.asks {
+          grid-template-columns: minmax(0, 16rem) minmax(0, 1fr);
         }
       }
     `,
@@ -107,12 +114,17 @@ export class NoticeCard extends LitElement {
   override render() {
     const { notice } = this;
     if (notice === null) return nothing;
-    const { title, meaning, tone, vehicle, picture } = notice;
-    return html`<article class="card ${tone} ${picture === null ? '' : 'pictured'}" aria-labelledby="title">
+    const { title, meaning, tone, vehicle, answers } = notice;
+    // A picture beside what only has to be seen would push the gates off the screen.
+    const shown = answers.length === 0 ? null : notice.picture;
+    return html`<article
+      class="card ${tone} ${answers.length === 0 ? '' : 'asks'} ${shown === null ? '' : 'pictured'}"
+      aria-labelledby="title"
+    >
       ${
-        picture === null
+        shown === null
           ? nothing
-          : html`<passage-picture .path=${picture} .label=${notice.pictureLabel}></passage-picture>`
+          : html`<passage-picture .path=${shown} .label=${notice.pictureLabel}></passage-picture>`
       }
       <div class="story">
         <div class="head">
@@ -125,12 +137,8 @@ export class NoticeCard extends LitElement {
         ${
           vehicle === null
             ? nothing
-            : html`<p class="facts">
-                <plate-chip
-                  class=${notice.answers.length === 0 ? '' : 'large'}
-                  .plate=${vehicle.plate}
-                  .likely=${vehicle.likelyPlate}
-                ></plate-chip>
+            : html`<p>
+                <plate-chip .plate=${vehicle.plate} .likely=${vehicle.likelyPlate}></plate-chip>
               </p>`
         }
         ${this.renderAnswers(notice)} ${this.renderActs(notice)}

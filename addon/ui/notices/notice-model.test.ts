@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NoticeSubject, NoticeView } from '../../src/contract/notices.ts';
-import { FULL_SITE, noticeFixture, UNKNOWN_WAITING } from '../../test/notice-fixtures.ts';
+import { noticeFixture, UNKNOWN_WAITING } from '../../test/notice-fixtures.ts';
 import { SITE_NOW, siteFixture } from '../../test/site-fixtures.ts';
 import { createSiteTime } from '../time.ts';
 import { noticeModel, type NoticeModel, noticeNames } from './notice-model.ts';
@@ -71,13 +71,12 @@ describe('what a notice says', () => {
     expect(model().href).toBeNull();
   });
 
-  it('has a vehicle only where it is about one', () => {
+  it('shows the plate of who waits; others are in the title', () => {
     expect(model({ subject: { ...UNKNOWN_WAITING, plate: null, likelyPlate: 'KL08' } }).vehicle).toEqual({
       plate: null,
       likelyPlate: 'KL08',
     });
-    expect(model({ subject: wrong }).vehicle).toEqual({ plate: 'KL01', likelyPlate: null });
-    expect(model({ subject: FULL_SITE.subject }).vehicle).toBeNull();
+    expect(model({ subject: wrong }).vehicle).toBeNull();
   });
 });
 
@@ -123,7 +122,7 @@ describe('how it ended', () => {
     [{}, 'It still is'],
     [{ endedAt: at }, 'Over by itself, 14:03:00'],
     [{ handled: { by: 'Asha', at, answer: null } }, 'Put aside by Asha, 14:03:00'],
-    [{ endedAt: at, handled: { by: 'a link', at, answer: 'today' } }, 'a link answered Today, 14:03:00'],
+    [{ endedAt: at, handled: { by: 'a link', at, answer: 'today' } }, 'Answered “Today” by a link, 14:03:00'],
   ])('%j', (changes, outcome) => {
     expect(model(changes).outcome).toBe(outcome);
   });

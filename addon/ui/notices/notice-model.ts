@@ -17,7 +17,7 @@ export interface NoticeModel {
   readonly icon: IconName;
   readonly tone: Tone;
   readonly sinceText: string;
-  /** The vehicle that it is about; null: it is about none. */
+  /** The vehicle that waits; null: none does. */
   readonly vehicle: { readonly plate: string | null; readonly likelyPlate: string | null } | null;
   readonly picture: string | null;
   readonly pictureLabel: string;
@@ -132,18 +132,9 @@ function meaningOf(subject: NoticeSubject, moment: (at: number) => string): stri
 }
 
 function vehicleOf(subject: NoticeSubject): NoticeModel['vehicle'] {
-  switch (subject.kind) {
-    case 'unknown-waiting':
-      return { plate: subject.plate, likelyPlate: subject.likelyPlate };
-    case 'overstay':
-    case 'wrong-slot':
-      return { plate: subject.plate, likelyPlate: null };
-    case 'full':
-    case 'left-open':
-    case 'count-drift':
-    case 'reads-nearly-used':
-      return null;
-  }
+  if (subject.kind !== 'unknown-waiting') return null;
+  const { plate, likelyPlate } = subject;
+  return { plate, likelyPlate };
 }
 
 function hrefOf(subject: NoticeSubject): string | null {

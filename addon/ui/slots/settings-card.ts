@@ -51,6 +51,9 @@ export class SettingsCard extends LitElement {
         display: grid;
         gap: 0.375rem;
       }
+      fieldset {
+        display: grid;
+      }
       .times {
         display: grid;
         grid-template-columns: 1fr 1.4fr;
@@ -330,17 +333,16 @@ export class SettingsCard extends LitElement {
       ${NOTICE_KINDS.map(
         (kind) =>
           html`<label class="tick">
-              <input
-                type="checkbox"
-                .checked=${!muted.includes(kind)}
-                @change=${(event: Event) => {
-                  const told = (event.currentTarget as HTMLInputElement).checked;
-                  const others = muted.filter((other) => other !== kind);
-                  this.change({ muted: told ? others : [...others, kind] });
-                }}
-              />${words.noticeKind[kind]}
-            </label>
-            <br />`,
+            <input
+              type="checkbox"
+              .checked=${!muted.includes(kind)}
+              @change=${(event: Event) => {
+                const told = (event.currentTarget as HTMLInputElement).checked;
+                const others = muted.filter((other) => other !== kind);
+                this.change({ muted: told ? others : [...others, kind] });
+              }}
+            />${words.noticeKind[kind]}
+          </label>`,
       )}
     </fieldset>`;
   }

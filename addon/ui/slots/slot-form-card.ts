@@ -39,11 +39,18 @@ export class SlotFormCard extends LitElement {
         gap: 1rem;
         margin-top: 0.5rem;
       }
+      fieldset,
+      form > div {
+        display: grid;
+        gap: 0.375rem;
+      }
+      form > div label {
+        margin: 0;
+      }
       .fault {
-        margin-top: 0.25rem;
         color: var(--bad);
       }
-      .actions {
+      form > .actions {
         display: flex;
         flex-wrap: wrap;
         gap: 0.5rem;
@@ -175,16 +182,15 @@ export class SlotFormCard extends LitElement {
       ${SLOT_KINDS.map(
         (kind) =>
           html`<label class="tick">
-              <input
-                type="radio"
-                name="kind"
-                .checked=${form.kind === kind}
-                @change=${() => {
-                  this.change({ kind });
-                }}
-              />${texts.slots.kindMeaning[kind]}
-            </label>
-            <br />`,
+            <input
+              type="radio"
+              name="kind"
+              .checked=${form.kind === kind}
+              @change=${() => {
+                this.change({ kind });
+              }}
+            />${texts.slots.kindMeaning[kind]}
+          </label>`,
       )}
     </fieldset>`;
   }

@@ -9,7 +9,7 @@ export type SlotLook = (typeof SLOT_LOOKS)[number];
 
 const LOOKS: Record<SlotLook, { readonly icon: IconName; readonly tone: Tone }> = {
   free: { icon: 'parking', tone: 'good' },
-  taken: { icon: 'stop', tone: 'calm' },
+  taken: { icon: 'car', tone: 'calm' },
   promised: { icon: 'clock', tone: 'odd' },
   reserved: { icon: 'lock', tone: 'odd' },
   'out-of-order': { icon: 'tool', tone: 'bad' },

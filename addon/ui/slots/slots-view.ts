@@ -71,6 +71,13 @@ export class SlotsView extends LitElement {
         .column {
           display: contents;
         }
+        /* The list may be long. */
+        .list {
+          order: 1;
+        }
+        settings-card {
+          order: 2;
+        }
       }
     `,
   ];
@@ -236,7 +243,7 @@ export class SlotsView extends LitElement {
         .chosen=${this.chosen?.id ?? null}
         @choose-slot=${choose}
       ></slot-map>
-      <div class="card">
+      <div class="card list">
         <slot-list .site=${site} .time=${time} .slots=${shown} @choose-slot=${choose}></slot-list>
       </div>`;
   }
