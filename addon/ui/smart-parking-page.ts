@@ -13,6 +13,7 @@ import { onPermitWish, type PermitWish } from './parts/permit-wish.ts';
 import { onPictureWish } from './parts/picture-events.ts';
 import { failedState, loadingState } from './parts/quiet-state.ts';
 import { quietStateStyles } from './parts/quiet-state-styles.ts';
+import { revealCurrent } from './parts/reveal-current.ts';
 import { sharedStyles } from './parts/shared-styles.ts';
 import { EMPTY_SEARCH, hashOf, type Route, routeOf, VIEWS, type ViewName } from './route.ts';
 import type { RulesDraft } from './rules/rules-draft.ts';
@@ -194,9 +195,7 @@ export class SmartParkingPage extends LitElement {
   protected override updated(changed: PropertyValues): void {
     // On a phone more views have names than fit side by side.
     if (changed.has('route') || changed.has('access')) {
-      this.renderRoot
-        .querySelector('nav [aria-current]')
-        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      revealCurrent(this.renderRoot.querySelector('nav'));
     }
     const view = texts.page[this.route.view];
     document.title = `${view} · ${this.site?.name ?? texts.productName}`;

@@ -53,7 +53,7 @@ describe('the pictures side by side', () => {
   it('of an exit show the entry that is likeliest its own', () => {
     const { entry, exit } = sidePictures(lone, [visitFixture({ entryPicture: 'pictures/asha' })]);
     expect(entry).toEqual({
-      title: 'Perhaps the entry: KL01CA2555',
+      title: 'Perhaps: KL01CA2555',
       picture: { path: 'pictures/asha', label: 'Entry of KL01CA2555' },
       isGuess: true,
     });
@@ -64,7 +64,7 @@ describe('the pictures side by side', () => {
     const asha = visitFixture({ suggestions: [merge('asha')] });
     expect(sidePictures(asha, [lone])).toMatchObject({
       entry: { title: 'Entry', isGuess: false },
-      exit: { title: 'Perhaps the exit: an unread vehicle', isGuess: true },
+      exit: { title: 'Perhaps: an unread vehicle', isGuess: true },
     });
   });
 

@@ -94,7 +94,7 @@ export function sidePictures(
   return isLoneExit(visit)
     ? {
         entry: {
-          title: words.perhapsEntry(other),
+          title: words.perhaps(other),
           picture: { path: partner.entryPicture, label: words.entryPicture(other) },
           isGuess: true,
         },
@@ -103,7 +103,7 @@ export function sidePictures(
     : {
         entry,
         exit: {
-          title: words.perhapsExit(other),
+          title: words.perhaps(other),
           picture: { path: partner.exitPicture, label: words.exitPicture(other) },
           isGuess: true,
         },

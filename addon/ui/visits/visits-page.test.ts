@@ -169,7 +169,7 @@ describe('what is to review', () => {
     });
     await page.getByRole('link', { name: 'To review 1' }).waitFor();
     const card = stay(page, 'an unread vehicle');
-    await card.getByText('Perhaps the entry: KL01CA2555').waitFor();
+    await card.getByText('Perhaps: KL01CA2555').waitFor();
     await card.getByText('Its slot emptied just before.').waitFor();
     await card.getByRole('button', { name: 'It was KL01CA2555: in 12:58:20, out 13:58:20' }).click();
     await page.getByText('Who came in 12:58:20 is the one who left 13:58:20').waitFor();
@@ -314,6 +314,19 @@ describe('the corrections of the past', () => {
 });
 
 describe('on a phone', () => {
+  it('the name of the part that is shown is seen, however many there are', async () => {
+    const { page } = await visit({
+      hash: '#/visits?part=corrections',
+      api: keptVisits([]),
+      screen: { viewport: { width: 360, height: 780 } },
+    });
+    const current = page.getByRole('link', { name: 'Corrections' });
+    await current.waitFor();
+    const { left, right } = await current.evaluate((link) => link.getBoundingClientRect());
+    expect(left).toBeGreaterThanOrEqual(0);
+    expect(right).toBeLessThanOrEqual(360);
+  });
+
   it.each(['', '?part=review', '?part=corrections'])(
     'the visits%s fit a screen of 360 px, and every target is large enough for a finger',
     async (part) => {

@@ -5,6 +5,7 @@ import type { Instant } from '../../src/contract/words.ts';
 import type { Api } from '../api.ts';
 import type { AskDialog } from '../parts/ask-dialog.ts';
 import { icon } from '../parts/icons.ts';
+import { revealCurrent } from '../parts/reveal-current.ts';
 import { sharedStyles } from '../parts/shared-styles.ts';
 import { texts } from '../texts.ts';
 import type { SiteTime } from '../time.ts';
@@ -143,10 +144,7 @@ export class VisitsView extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('route')) return;
-    this.renderRoot
-      .querySelector('nav [aria-current]')
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (changed.has('route')) revealCurrent(this.renderRoot.querySelector('nav'));
   }
 
   private async countWaiting(): Promise<void> {
