@@ -21,6 +21,7 @@ import type { Reconcile, ReconciliationView } from '../src/contract/reconciliati
 import type { OfflineView, RulesView } from '../src/contract/rules.ts';
 import type { Holiday } from '../src/contract/schedule.ts';
 import type { PassageView } from '../src/contract/site-view.ts';
+import type { LossPage, StatisticsView } from '../src/contract/statistics.ts';
 import type { NewPromise, PromiseView, SlotChange, SlotDetails } from '../src/contract/slots.ts';
 import type {
   ConfusionView,
@@ -32,6 +33,8 @@ import type {
   VisitView,
 } from '../src/contract/visits.ts';
 import type { Replay, ReplayView, WhatIf, WhatIfView } from '../src/contract/what-if.ts';
+import type { DaySpan } from './statistics/figure-range.ts';
+import type { LostStage } from './statistics/figures-route.ts';
 import { texts } from './texts.ts';
 
 export interface ApiError {
@@ -67,6 +70,9 @@ export interface Api {
   readonly reconciliation: () => Promise<Answer<ReconciliationView>>;
   /** Refused with `changed-since` when the explanation does not hold any more. */
   readonly reconcile: (wish: Reconcile) => Promise<Answer<ReconciliationView>>;
+  readonly statistics: (days: DaySpan) => Promise<Answer<StatisticsView>>;
+  /** Newest first; a page may be empty although older ones follow. */
+  readonly losses: (query: LossQuery) => Promise<Answer<LossPage>>;
   readonly permits: () => Promise<Answer<readonly PermitView[]>>;
   readonly addPermit: (permit: NewPermit) => Promise<Answer<PermitView>>;
   readonly changePermit: (id: string, change: PermitChange) => Promise<Answer<PermitView>>;
@@ -116,6 +122,14 @@ export interface Api {
 
 export interface NoticeQuery {
   readonly open?: 'true' | 'false';
+  readonly before?: string;
+  readonly limit?: number;
+}
+
+export interface LossQuery extends DaySpan {
+  readonly stage: LostStage;
+  /** Id; absent: all gates. */
+  readonly gate?: string;
   readonly before?: string;
   readonly limit?: number;
 }
@@ -194,6 +208,9 @@ export function createApi(options: ApiOptions): Api {
     confusions: async () => read(await guarded('GET', 'api/confusions')),
     reconciliation: async () => read(await guarded('GET', 'api/reconciliation')),
     reconcile: async (wish) => read(await guarded('POST', 'api/reconciliation', wish)),
+    statistics: async ({ from, to }) =>
+      read(await guarded('GET', `api/statistics${queryText({ from, to })}`)),
+    losses: async (query) => read(await guarded('GET', `api/statistics/losses${queryText(query)}`)),
     permits: async () => read(await guarded('GET', 'api/permits')),
     addPermit: async (permit) => read(await guarded('POST', 'api/permits', permit)),
     changePermit: async (id, change) =>
@@ -287,7 +304,7 @@ async function serverSaid(response: Response): Promise<Pick<ApiError, 'message' 
   return { message: texts.errors.notUnderstood(response.status), code: null };
 }
 
-function queryText(query: PassageQuery | NoticeQuery | VisitQuery): string {
+function queryText(query: PassageQuery | NoticeQuery | VisitQuery | DaySpan | LossQuery): string {
   const text = new URLSearchParams();
   for (const [name, value] of Object.entries(query) as [string, string | number | undefined][]) {
     if (value !== undefined) text.set(name, String(value));

@@ -46,7 +46,16 @@ import { SlotFormCard } from './slots/slot-form-card.ts';
 import { SlotList } from './slots/slot-list.ts';
 import { SlotsView } from './slots/slots-view.ts';
 import { StayRows } from './slots/stay-rows.ts';
+import { ReaderCard } from './readers/reader-card.ts';
+import { ReadersView } from './readers/readers-view.ts';
 import { SmartParkingPage } from './smart-parking-page.ts';
+import { FiguresRangeBar } from './statistics/figures-range-bar.ts';
+import { FiguresView } from './statistics/figures-view.ts';
+import { FunnelCard } from './statistics/funnel-card.ts';
+import { HeatCard } from './statistics/heat-card.ts';
+import { LossList } from './statistics/loss-list.ts';
+import { BarPlot } from './statistics/plots/bar-plot.ts';
+import { HeatMap } from './statistics/plots/heat-map.ts';
 import { ConfusionTables } from './visits/confusion-tables.ts';
 import { CorrectionForm } from './visits/correction-form.ts';
 import { CorrectionList } from './visits/correction-list.ts';
@@ -65,6 +74,7 @@ import { WhatIfView } from './what-if/what-if-view.ts';
 /** The page's parts list: which element answers to which name. */
 const elements = {
   'ask-dialog': AskDialog,
+  'bar-plot': BarPlot,
   'barrier-drawing': BarrierDrawing,
   'code-dialog': CodeDialog,
   'confusion-tables': ConfusionTables,
@@ -75,17 +85,23 @@ const elements = {
   'emergency-action': EmergencyAction,
   'emergency-banner': EmergencyBanner,
   'evidence-list': EvidenceList,
+  'figures-range-bar': FiguresRangeBar,
+  'figures-view': FiguresView,
   'free-places': FreePlaces,
+  'funnel-card': FunnelCard,
   'gate-card': GateCard,
   'gate-health-card': GateHealthCard,
   'gates-view': GatesView,
   'group-list': GroupList,
+  'heat-card': HeatCard,
+  'heat-map': HeatMap,
   'history-view': HistoryView,
   'holiday-list': HolidayList,
   'keys-view': KeysView,
   'lane-strip': LaneStrip,
   'live-stay': LiveStay,
   'live-view': LiveView,
+  'loss-list': LossList,
   'new-key-card': NewKeyCard,
   'night-hours': NightHours,
   'notice-board': NoticeBoard,
@@ -107,6 +123,8 @@ const elements = {
   'policy-table': PolicyTable,
   'promise-form-card': PromiseFormCard,
   'promises-card': PromisesCard,
+  'reader-card': ReaderCard,
+  'readers-view': ReadersView,
   'replay-card': ReplayCard,
   'replay-list': ReplayList,
   'review-list': ReviewList,

@@ -19,6 +19,7 @@ import { EMPTY_SEARCH, hashOf, type Route, routeOf, VIEWS, type ViewName } from 
 import type { RulesDraft } from './rules/rules-draft.ts';
 import { type ClockEstimate, heardClock, siteNow } from './site-clock-estimate.ts';
 import { smartParkingPageStyles } from './smart-parking-page-styles.ts';
+import { FIGURES } from './statistics/figures-route.ts';
 import { texts } from './texts.ts';
 import { createSiteTime, type SiteTime } from './time.ts';
 import { visitRoute } from './visits/visit-route.ts';
@@ -27,11 +28,14 @@ import type { WhatIfForm } from './what-if/what-if-form.ts';
 const viewIcon: Record<ViewName, IconName> = {
   live: 'pulse',
   visits: 'car',
+  slots: 'parking',
   history: 'clock',
+  figures: 'chart',
   permits: 'card',
   rules: 'sliders',
   'what-if': 'flask',
   gates: 'gate',
+  readers: 'eye',
   keys: 'key',
 };
 
@@ -321,6 +325,8 @@ export class SmartParkingPage extends LitElement {
           .siteNow=${this.now}
           ?orderable=${this.connection.state === 'live'}
         ></live-view>`;
+      case 'slots':
+        return html`<slots-view .site=${site} .time=${time} .api=${api}></slots-view>`;
       case 'history':
         return html`<history-view
           .site=${site}
@@ -336,6 +342,8 @@ export class SmartParkingPage extends LitElement {
           .siteNow=${this.now}
           .route=${route}
         ></visits-view>`;
+      case 'figures':
+        return html`<figures-view .site=${site} .time=${time} .api=${api} .route=${route}></figures-view>`;
       case 'permits':
         return html`<permits-view
           .site=${site}
@@ -374,6 +382,8 @@ export class SmartParkingPage extends LitElement {
           .api=${api}
           ?orderable=${this.connection.state === 'live'}
         ></gates-view>`;
+      case 'readers':
+        return html`<readers-view .site=${site} .time=${time} .api=${api}></readers-view>`;
       case 'keys':
         return html`<keys-view .site=${site} .time=${time} .api=${api}></keys-view>`;
     }
@@ -383,5 +393,6 @@ export class SmartParkingPage extends LitElement {
 /** Where the name of a view leads. */
 function firstOf(view: ViewName): Route {
   if (view === 'history') return { view, search: EMPTY_SEARCH };
+  if (view === 'figures') return FIGURES;
   return view === 'visits' ? visitRoute('stays') : { view };
 }

@@ -24,6 +24,7 @@ import { permitTexts } from './permits/permit-texts.ts';
 import { readersTexts } from './readers/readers-texts.ts';
 import { rulesTexts } from './rules/rules-texts.ts';
 import { slotsTexts } from './slots/slots-texts.ts';
+import { statisticsTexts } from './statistics/statistics-texts.ts';
 import { visitsTexts } from './visits/visits-texts.ts';
 import { whatIfTexts } from './what-if/what-if-texts.ts';
 
@@ -227,10 +228,12 @@ export const texts = {
     visits: 'Visits',
     slots: 'Slots',
     history: 'History',
+    figures: 'Figures',
     permits: 'Permits',
     rules: 'Rules',
     'what-if': 'What if',
     gates: 'Gates',
+    readers: 'Readers',
     keys: 'Keys',
     signOut: 'Sign out',
     demonstration: 'Demonstration',
@@ -375,6 +378,7 @@ export const texts = {
   permits: permitTexts,
   readers: readersTexts,
   rules: rulesTexts,
+  figures: statisticsTexts,
   visits: visitsTexts,
   whatIf: whatIfTexts,
   keys: {

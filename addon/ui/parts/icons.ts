@@ -44,6 +44,8 @@ const drawings = {
   bolt: svg`<path d="M13 3 5.5 13.5h5L10 21l8-11h-5.5z" />`,
   accessible: svg`<circle cx="10" cy="4.5" r="1.7" /><path d="M10 8v6h5l3 5.5M10 10.5h4.5M7.5 12a4.7 4.7 0 1 0 6 6" />`,
   parking: svg`<rect x="3.5" y="3.5" width="17" height="17" rx="3" /><path d="M9.5 17V7.5h3.2a3 3 0 0 1 0 6H9.5" />`,
+  chart: svg`<path d="M4 20h16M7 16v-5M12 16V6M17 16v-8" />`,
+  eye: svg`<path d="M3 12s3.3-6 9-6 9 6 9 6-3.3 6-9 6-9-6-9-6z" /><circle cx="12" cy="12" r="2.5" />`,
   send: svg`<path d="M21 3 10.5 13.5M21 3l-6.5 18-4-7.5L3 9.5z" />`,
   spark: svg`<path d="M12 3v5M12 16v5M3 12h5M16 12h5M6 6l3 3M15 15l3 3M18 6l-3 3M9 15l-3 3" />`,
 } satisfies Record<string, SVGTemplateResult>;
