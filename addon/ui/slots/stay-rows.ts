@@ -105,9 +105,12 @@ export class StayRows extends LitElement {
             <button
               type="button"
               @click=${() => {
-                const chosen = this.renderRoot.querySelector<HTMLSelectElement>('#group')?.value ?? EVERYBODY;
-                const group = chosen === EVERYBODY ? null : chosen;
+                const select = this.renderRoot.querySelector<HTMLSelectElement>('#group');
+                const value = select?.value ?? EVERYBODY;
+                const group = value === EVERYBODY ? null : value;
                 this.change([...stays, { group, amount: '1', unit: 'days' }]);
+                // What was chosen is no longer offered.
+                if (select !== null) select.selectedIndex = 0;
               }}
             >
               ${icon('plus')}${words.add}
