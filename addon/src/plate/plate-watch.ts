@@ -10,7 +10,8 @@ import { NOTHING_SEEN, sightOf, withLaterWord, withPicture } from './sight-tally
 import type { SightTally } from './sight-tally.ts';
 import { isPartOfPicture, rememberStillTexts } from './settling/still-texts.ts';
 import type { StillText } from './settling/still-texts.ts';
-import { FRAMES_HEARD, settle } from './settling/settle.ts';
+import { FRAMES_HEARD, settlerFor } from './settling/settle.ts';
+import type { Settler } from './settling/settle.ts';
 import type { SettleOptions } from './settling/settle-options.ts';
 import type { Settlement } from './settling/settlement.ts';
 
@@ -78,6 +79,7 @@ interface Watched {
   abort: AbortController;
   /** The newest readings, as many as are heard. */
   heard: readonly Reading[];
+  readonly settle: Settler;
   untaken: readonly Reading[];
   seen: SightTally;
   isSettled: boolean;
@@ -108,7 +110,7 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
     underWay.add(run);
   };
 
-  function settlementOf({ heard, direction }: Watched): Settlement {
+  function settlementOf({ settle, heard, direction }: Watched): Settlement {
     const stand = stillTexts[direction];
     return settle(heard, { ...parts.settling, isPartOfPicture: (plate) => isPartOfPicture(stand, plate) });
   }
@@ -220,7 +222,7 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
         const known = watched.get(passageId);
         if (camera === undefined || known?.abort.signal.aborted === false) continue;
         const abort = new AbortController();
-        const watch = known ?? newWatch(vehicle.direction, abort);
+        const watch = known ?? newWatch(vehicle.direction, abort, settlerFor(parts.settling?.fits));
         watch.abort = abort;
         watched.set(passageId, watch);
         goOn(readVehicle(vehicle, camera, watch));
@@ -262,11 +264,12 @@ export function watchPlates(parts: PlateWatchParts): PlateWatch {
   };
 }
 
-function newWatch(direction: Direction, abort: AbortController): Watched {
+function newWatch(direction: Direction, abort: AbortController, settle: Settler): Watched {
   return {
     direction,
     abort,
     heard: [],
+    settle,
     untaken: [],
     seen: NOTHING_SEEN,
     isSettled: false,

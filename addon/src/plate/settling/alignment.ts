@@ -7,27 +7,21 @@ export interface Alignment {
   readonly slots: readonly string[];
   /** For each character of the reference the index of its counterpart in the text; null where it has none. */
   readonly counterparts: readonly (number | null)[];
+  /** See `likeness`. */
+  readonly likeness: number;
 }
 
 /** Slots that a text has: one for each character and one around each. */
 export function slotsOf(text: string): readonly string[] {
-  return ['', ...Array.from(text).flatMap((char) => [char, ''])];
-}
-
-/** `align` for many texts, most of which come again. */
-export function alignerTo(reference: string): (text: string) => Alignment {
-  const known = new Map<string, Alignment>();
-  return (text) => {
-    const result = known.get(text) ?? align(reference, text);
-    known.set(text, result);
-    return result;
-  };
+  const slots = [''];
+  for (const char of text) slots.push(char, '');
+  return slots;
 }
 
 /** Lays a text beside a reference with the fewest characters put in, left out or replaced. */
 export function align(reference: string, text: string): Alignment {
   if (reference === text) {
-    return { slots: slotsOf(text), counterparts: Array.from(text, (_, index) => index) };
+    return { slots: slotsOf(text), counterparts: Array.from(text, (_, index) => index), likeness: 1 };
   }
   const costs = costsOf(reference, text);
   const width = text.length + 1;
@@ -51,13 +45,16 @@ export function align(reference: string, text: string): Alignment {
       i -= 1;
     }
   }
-  return { slots, counterparts };
+  return { slots, counterparts, likeness: likenessAt(cost(reference.length, text.length), reference, text) };
 }
 
 /** 1 for equal texts, 0 for texts that have nothing in common. */
 export function likeness(one: string, other: string): number {
   if (one === other) return 1;
-  const distance = costsOf(one, other).at(-1) ?? 0;
+  return likenessAt(costsOf(one, other).at(-1) ?? 0, one, other);
+}
+
+function likenessAt(distance: number, one: string, other: string): number {
   return 1 - distance / Math.max(one.length, other.length);
 }
 

@@ -1,12 +1,12 @@
 import type { PlateDoubt, PlateGround } from '../../contract/words.ts';
 import { DEMANDS, KNOWN_AMONG_ALIKE } from './demands.ts';
 import type { Demand, TestimonyDemand } from './demands.ts';
-import type { SettleOptions } from './settle-options.ts';
+import type { KnownPlates } from './settle-options.ts';
 import type { Settlement } from './settlement.ts';
 import { testimonyOf } from './testimony.ts';
-import type { Testimony } from './testimony.ts';
+import type { Opinion, Testimony } from './testimony.ts';
 import type { VehicleTrack } from './vehicle-track.ts';
-import type { Vote } from './vote.ts';
+import type { SlotVote } from './vote.ts';
 
 export interface Findings {
   readonly vehicle: VehicleTrack;
@@ -14,29 +14,30 @@ export interface Findings {
   readonly newestFrame: number;
   /** That were looked at. */
   readonly frames: number;
-  readonly options: SettleOptions;
+  readonly known: KnownPlates | undefined;
+  /** What a witness says to a text (see `opinionOn`). */
+  readonly opinionOf: (text: string, said: string) => Opinion | null;
 }
 
 /** Settles the plate of a vehicle, or says what keeps it from being settled. */
-export function conclude({ vehicle, newestFrame, frames, options }: Findings): Settlement {
-  const { track, vote } = vehicle;
+export function conclude({ vehicle, newestFrame, frames, known, opinionOf }: Findings): Settlement {
+  const { account, vote } = vehicle;
   const { text } = vote;
   const tentative = (why: PlateDoubt): Settlement => ({ state: 'tentative', best: text, frames, why });
 
   const doubt = doubtOfTrack(vehicle, newestFrame);
   if (doubt !== null) return tentative(doubt);
 
-  const plates = track.map(({ plate }) => plate);
-  const testimony = testimonyOf(text, plates, options.fits ?? (() => true));
-  const lacking = (demand: Demand): PlateDoubt | null => lackOf(vote, testimony, demand);
+  const testimony = testimonyOf(account.witnessed, (said) => opinionOf(text, said));
+  const lacking = (demand: Demand): PlateDoubt | null => lackOf(vehicle, testimony, demand);
 
-  const isKnown = options.known?.has(text) === true;
-  const isAmongAlike = options.known?.hasNeighbour(text) === true;
+  const isKnown = known?.has(text) === true;
+  const isAmongAlike = known?.hasNeighbour(text) === true;
   if (isKnown && lacking(isAmongAlike ? KNOWN_AMONG_ALIKE : DEMANDS.known) === null) {
     return settled(vehicle, 'known', testimony);
   }
 
-  const isWitnessed = plates.some(({ witnesses }) => witnesses.length > 0);
+  const isWitnessed = account.witnessed.size > 0;
   const settledBy = isWitnessed ? 'witness' : 'frames';
   // A vehicle that the site knows comes more often than a stranger with nearly its plate.
   const isNearlyKnown = !isKnown && isAmongAlike;
@@ -59,20 +60,29 @@ function doubtOfTrack(
 }
 
 /** What frames or witnesses lack of what is demanded. */
-function lackOf(vote: Vote, testimony: Testimony, demand: Demand): PlateDoubt | null {
-  if (vote.whole < demand.wholeFrames) return 'too-few-frames';
-  if (leastShare(vote) < demand.share) return 'frames-differ';
-  if (vote.slots.some(({ frames }) => frames < demand.frames)) return 'too-few-frames';
-  return demand.testimony === null ? null : objectionOf(vote, testimony, demand.testimony);
+function lackOf(vehicle: VehicleTrack, testimony: Testimony, demand: Demand): PlateDoubt | null {
+  const { slots, whole } = vehicle.vote;
+  if (whole < demand.wholeFrames) return 'too-few-frames';
+  if (slots.some((slot) => shareOf(slot, vehicle) < demand.share)) return 'frames-differ';
+  if (slots.some(({ frames }) => frames < demand.frames)) return 'too-few-frames';
+  return demand.testimony === null ? null : objectionOf(slots, testimony, demand.testimony);
+}
+
+/** Of all votes on a slot, 0 to 1, those that it has. */
+function shareOf({ votes, allVotes }: SlotVote, { dissent }: VehicleTrack): number {
+  const all = allVotes + dissent;
+  return all === 0 ? 0 : votes / all;
 }
 
 function objectionOf(
-  { slots }: Vote,
+  slots: readonly SlotVote[],
   { confirmations, contradictions, others }: Testimony,
   demand: TestimonyDemand,
 ): PlateDoubt | null {
   // What both readers read in some frame is likelier there than what one of them misread.
-  const isDoubtedByBoth = slots.some((slot, at) => slot.others.some((char) => others[at]?.has(char)));
+  const isDoubtedByBoth = slots.some((slot, at) =>
+    slot.others.some((char) => others.get(at)?.has(char) === true),
+  );
   const isContradicted =
     contradictions > 0 && confirmations < contradictions * demand.confirmationsPerContradiction;
   if (isDoubtedByBoth || isContradicted) return 'witness-differs';
@@ -89,8 +99,4 @@ function settled({ track, vote }: VehicleTrack, settledBy: PlateGround, testimon
     readers: [...readers].sort(),
     settledBy,
   };
-}
-
-function leastShare({ slots }: Vote): number {
-  return Math.min(...slots.map(({ share }) => share));
 }

@@ -2,16 +2,20 @@ import { regionsOf } from '../formats/fits-region.ts';
 import { REGIONS } from '../formats/region.ts';
 import type { PlateReading } from '../reading.ts';
 
-export interface SettleOptions {
-  /**
-   * Whether a text (A-Z 0-9) is a plate of the regions that the site's vehicles come from. Default: the site says nothing
-   * of them, and any text with a digit may be a plate.
-   */
-  readonly fits?: (text: string) => boolean;
+/** Whether a text (A-Z 0-9) is a plate of the regions that the site's vehicles come from. */
+export type Fits = (text: string) => boolean;
+
+/** What the site knows; it may change from frame to frame. */
+export interface SiteKnowledge {
   /** The plates that the site knows. Default: none. */
   readonly known?: KnownPlates;
   /** Whether a reading is of something that belongs to the picture, not to a vehicle. Default: nothing is. */
   readonly isPartOfPicture?: (plate: PlateReading) => boolean;
+}
+
+export interface SettleOptions extends SiteKnowledge {
+  /** Default: the site says nothing of its regions, and any text with a digit may be a plate. */
+  readonly fits?: Fits;
 }
 
 export interface KnownPlates {
@@ -26,9 +30,8 @@ export type PlateLikeness = 0 | 1 | 2;
 /** Shorter texts have the format of a plate somewhere whatever they say: `V6` and `R32` do. */
 const SHORTEST_FROM_ELSEWHERE = 4;
 
-/** How much like a plate a text is. */
-export function plateLikeness(text: string, { fits, known }: SettleOptions): PlateLikeness {
-  if (known?.has(text) === true) return 2;
+/** How much like a plate a text is that the site does not know. */
+export function likenessByFormat(text: string, fits: Fits | undefined): PlateLikeness {
   // Words on bumpers have no digits; hardly any plate has none.
   if (fits === undefined) return /\d/.test(text) ? 2 : 0;
   if (fits(text)) return 2;

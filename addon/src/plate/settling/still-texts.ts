@@ -1,7 +1,8 @@
 import type { Box, PlateReading, Reading } from '../reading.ts';
 import { likeness } from './alignment.ts';
+import { byInstant, framesOf } from './frames.ts';
 import { overlapOf } from './place.ts';
-import { trackPlates } from './tracks.ts';
+import { newestOf, plateTracker } from './tracks.ts';
 import type { Track } from './tracks.ts';
 
 /** A text that was seen beside plates and did not move. */
@@ -35,13 +36,13 @@ export function rememberStillTexts(
   before: readonly StillText[],
   readings: readonly Reading[],
 ): readonly StillText[] {
-  const tracks = trackPlates(readings).filter((track) => track.length > 1);
+  const tracks = plateTracker()(framesOf(byInstant(readings))).filter((track) => track.length > 1);
   return tracks.reduce((remembered, track) => {
-    const last = lastOf(track);
+    const last = newestOf(track).plate;
     const rest = remembered.filter((still) => !isSame(still, last));
     if (!isStill(track)) return rest.filter(({ text }) => likeness(text, last.text) < SAME_TEXT);
     const known = remembered.find((still) => isSame(still, last))?.beside ?? [];
-    const beside = tracks.filter((other) => other !== track).map((other) => lastOf(other).text);
+    const beside = tracks.filter((other) => other !== track).map((other) => newestOf(other).plate.text);
     const all = [...known, ...beside].reduce<readonly string[]>(
       (apart, text) => (apart.some((other) => likeness(other, text) >= SAME_TEXT) ? apart : [...apart, text]),
       [],
@@ -57,9 +58,5 @@ function isSame({ text, box }: StillText, plate: PlateReading): boolean {
 }
 
 function isStill(track: Track): boolean {
-  return overlapOf(track[0].plate.box, lastOf(track).box) >= SAME_SPOT;
-}
-
-function lastOf(track: Track): PlateReading {
-  return (track.at(-1) ?? track[0]).plate;
+  return overlapOf(track[0].plate.box, newestOf(track).plate.box) >= SAME_SPOT;
 }

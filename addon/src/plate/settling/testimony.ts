@@ -1,6 +1,7 @@
-import type { PlateReading } from '../reading.ts';
-import { align, likeness, slotsOf } from './alignment.ts';
+import type { Account } from './account.ts';
+import { align, slotsOf } from './alignment.ts';
 import { looksLike } from './looks-like.ts';
+import type { Fits } from './settle-options.ts';
 
 /** What the witnesses say to a text. */
 export interface Testimony {
@@ -8,10 +9,18 @@ export interface Testimony {
   readonly confirmations: number;
   /** Readings of witnesses that say one other thing, for the character and the other thing to which the most do. */
   readonly contradictions: number;
-  /** For each slot of the text what witnesses read there instead. */
-  readonly others: readonly ReadonlySet<string>[];
+  /** What witnesses read instead, and in how many readings, by slot of the text. */
+  readonly others: ReadonlyMap<number, ReadonlyMap<string, number>>;
   /** Names of the witnesses that read each character the same, in whatever frames, sorted. */
   readonly readers: readonly string[];
+}
+
+/** What one reading of a witness says to a text. */
+export interface Opinion {
+  /** Slots of the text that it does not confirm. */
+  readonly unconfirmed: readonly number[];
+  /** What it read instead, where that may be right. */
+  readonly contradicted: readonly { readonly slot: number; readonly other: string }[];
 }
 
 /**
@@ -23,68 +32,70 @@ const LEAST_LIKENESS = 0.5;
 /**
  * Asks the witnesses of a plate character by character: one that misreads a character is still a witness of the others.
  *
- * @param fits whether a text is a plate. What would make it none is the witness's own mistake and contradicts nothing; a
- *   look-alike among that even confirms.
+ * @param opinionOf what a witness says by what it read (see `opinionOn`).
  */
 export function testimonyOf(
-  text: string,
-  plates: readonly PlateReading[],
-  fits: (text: string) => boolean,
+  witnessed: Account['witnessed'],
+  opinionOf: (said: string) => Opinion | null,
 ): Testimony {
-  const slots = slotsOf(text);
-  const confirmed = slots.map(() => 0);
-  const contradicted = slots.map(() => new Map<string, number>());
-  const unread = new Map<string, Set<number>>();
-  const judge = judgeOf(text, fits);
-  for (const [reader, times] of saidByWitnesses(plates)) {
-    const missing = new Set(slots.keys());
-    unread.set(reader, missing);
-    for (const [said, frames] of times) {
-      for (const { slot, other } of judge(said)) {
-        if (other === null) {
-          confirmed[slot] = (confirmed[slot] ?? 0) + frames;
-          missing.delete(slot);
-        } else {
-          contradicted[slot]?.set(other, (contradicted[slot].get(other) ?? 0) + frames);
-        }
+  let heard = 0;
+  const unconfirmed = new Map<number, number>();
+  const others = new Map<number, Map<string, number>>();
+  const readers: string[] = [];
+  for (const [reader, texts] of witnessed) {
+    const missing: (readonly number[])[] = [];
+    for (const [said, times] of texts) {
+      const opinion = opinionOf(said);
+      if (opinion === null) continue;
+      heard += times;
+      for (const slot of opinion.unconfirmed) add(unconfirmed, slot, times);
+      for (const { slot, other } of opinion.contradicted) {
+        const instead = others.get(slot) ?? new Map<string, number>();
+        others.set(slot, instead);
+        add(instead, other, times);
       }
+      missing.push(opinion.unconfirmed);
     }
+    const [first, ...rest] = missing;
+    if (first?.every((slot) => rest.some((slots) => !slots.includes(slot))) === true) readers.push(reader);
   }
+  let contradictions = 0;
+  for (const instead of others.values()) contradictions = Math.max(contradictions, mostOf(instead));
   return {
-    confirmations: Math.min(...confirmed),
-    contradictions: Math.max(...contradicted.flatMap((votes) => [...votes.values()]), 0),
-    others: contradicted.map((votes) => new Set(votes.keys())),
-    readers: [...unread].flatMap(([reader, missing]) => (missing.size === 0 ? [reader] : [])).sort(),
+    confirmations: heard - mostOf(unconfirmed),
+    contradictions,
+    others,
+    readers: readers.sort(),
   };
 }
 
-/** For each witness how often it said what: witnesses repeat themselves from frame to frame. */
-function saidByWitnesses(plates: readonly PlateReading[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
-  const said = new Map<string, Map<string, number>>();
-  for (const { witnesses } of plates) {
-    for (const { reader, text } of witnesses) {
-      const times = said.get(reader) ?? new Map<string, number>();
-      said.set(reader, times.set(text, (times.get(text) ?? 0) + 1));
-    }
-  }
-  return said;
-}
-
-interface Statement {
-  readonly slot: number;
-  /** What the witness read there instead; null when it confirms the text. */
-  readonly other: string | null;
-}
-
-function judgeOf(text: string, fits: (text: string) => boolean): (said: string) => readonly Statement[] {
+/**
+ * What a witness says to a text by what it read; null where it looked at something else.
+ *
+ * @param fits whether a text is a plate. What would make it none is the witness's own mistake and contradicts nothing; a
+ *   look-alike among that even confirms. Without it any text may be a plate.
+ */
+export function opinionOn(text: string, said: string, fits: Fits = () => true): Opinion | null {
+  const alignment = align(text, said);
+  if (alignment.likeness < LEAST_LIKENESS) return null;
   const slots = slotsOf(text);
-  return (said) => {
-    if (likeness(text, said) < LEAST_LIKENESS) return [];
-    return align(text, said).slots.flatMap((char, slot): readonly Statement[] => {
-      const own = slots[slot] ?? '';
-      if (char === own) return [{ slot, other: null }];
-      if (fits(slots.with(slot, char).join(''))) return [{ slot, other: char }];
-      return looksLike(own, char) ? [{ slot, other: null }] : [];
-    });
+  const differing = alignment.slots.flatMap((other, slot) => {
+    const own = slots[slot] ?? '';
+    return other === own ? [] : [{ slot, own, other, mayBe: fits(slots.with(slot, other).join('')) }];
+  });
+  const unlike = differing.filter(({ own, other, mayBe }) => mayBe || !looksLike(own, other));
+  return {
+    unconfirmed: unlike.map(({ slot }) => slot),
+    contradicted: unlike.filter(({ mayBe }) => mayBe),
   };
+}
+
+function add<Key>(counts: Map<Key, number>, key: Key, times: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + times);
+}
+
+function mostOf(counts: ReadonlyMap<unknown, number>): number {
+  let most = 0;
+  for (const count of counts.values()) most = Math.max(most, count);
+  return most;
 }

@@ -1,17 +1,7 @@
-import type { Instant } from '../../contract/words.ts';
-import type { PlateReading, Point, Reading } from '../reading.ts';
+import type { Point } from '../reading.ts';
 import { likeness } from './alignment.ts';
-import { centreOf, distance, overlapOf } from './place.ts';
-
-/** One plate in one frame. */
-export interface Sighting {
-  /** Number of the frame in time. */
-  readonly frame: number;
-  readonly takenAt: Instant;
-  /** Name of the reader. */
-  readonly reader: string;
-  readonly plate: PlateReading;
-}
+import type { Frame, Sighting } from './frames.ts';
+import { centreOf, distance } from './place.ts';
 
 /** One plate followed through the frames: its sightings, oldest first, at most one a frame. */
 export type Track = readonly [Sighting, ...Sighting[]];
@@ -31,79 +21,136 @@ const LIKE_IN_PLACE = 0.4;
  * move less than a width between two frames; no scene of settling-scenes.test.ts turns on it.
  */
 const REACH_WIDTHS = 1.5;
-/** Two readings in one picture that share so much are of one plate. Customary where boxes are compared, not measured. */
-const ONE_PLACE = 0.5;
+/** Sightings of a track that the next one is compared with: the newest alone may be the misread one. */
+const NEWEST = 3;
+
+type LikenessOf = (one: string, other: string) => number;
+
+/** Follows the plates of several frames by where they are, how they move and what they say. */
+export type PlateTracker = (frames: readonly Frame[]) => readonly Track[];
 
 /**
- * Follows the plates of several readings by where they are, how they move and what they say. Readings of one instant are
- * one frame, however many readers looked at it.
+ * Frames that were followed before are the same objects: where what came before them is the same too, they go on as they
+ * did.
+ *
+ * @param likenessOf how like two texts are (see `likeness`).
  */
-export function trackPlates(readings: readonly Reading[]): readonly Track[] {
-  const tracks: [Sighting, ...Sighting[]][] = [];
-  framesOf(readings).forEach((sightings) => {
-    const pairs = tracks
-      .flatMap((track) =>
-        sightings.map((sighting) => ({ track, sighting, like: continuation(track, sighting) })),
-      )
-      .filter(({ like }) => like > 0)
-      .sort((a, b) => b.like - a.like);
-    const taken = new Set<unknown>();
-    for (const { track, sighting } of pairs) {
-      if (taken.has(track) || taken.has(sighting)) continue;
-      taken.add(track).add(sighting);
-      track.push(sighting);
+export function plateTracker(likenessOf: LikenessOf = likeness): PlateTracker {
+  const steps = new WeakMap<Frame, Step>();
+  const stepTo = (frame: Frame, tracks: readonly Track[]): Pick<Step, 'goesOn'> => {
+    if (isPlainlySame(tracks, frame)) return GOES_ON;
+    const known = steps.get(frame);
+    if (known !== undefined && isAfter(tracks, known)) return known;
+    const step = stepFrom(tracks, frame, likenessOf);
+    steps.set(frame, step);
+    return step;
+  };
+  return (frames) => {
+    const tracks: [Sighting, ...Sighting[]][] = [];
+    for (const frame of frames) {
+      const { goesOn } = stepTo(frame, tracks);
+      let at = 0;
+      for (const sighting of frame.sightings) {
+        const track = goesOn[at];
+        if (typeof track === 'number') tracks[track]?.push(sighting);
+        else tracks.push([sighting]);
+        at += 1;
+      }
     }
-    for (const sighting of sightings) if (!taken.has(sighting)) tracks.push([sighting]);
-  });
-  return tracks;
+    return tracks;
+  };
 }
 
-/** The sightings of each frame, oldest frame first, the surest first in each. */
-function framesOf(readings: readonly Reading[]): readonly (readonly Sighting[])[] {
-  const byInstant = Map.groupBy(readings, ({ takenAt }) => takenAt);
-  const instants = [...byInstant.keys()].sort((a, b) => a - b);
-  return instants.map((takenAt, frame) => {
-    const sightings = (byInstant.get(takenAt) ?? [])
-      .flatMap(({ reader, plates }) => plates.map((plate) => ({ frame, takenAt, reader, plate })))
-      .sort(surestFirst);
-    const apart: Sighting[] = [];
-    for (const sighting of sightings) {
-      const isNew = apart.every(({ plate }) => overlapOf(plate.box, sighting.plate.box) < ONE_PLACE);
-      if (isNew) apart.push(sighting);
+export function newestOf(track: Track): Sighting {
+  return track.at(-1) ?? track[0];
+}
+
+/** How the sightings of a frame go on tracks. */
+interface Step {
+  /** What it follows from: the newest sightings of each track, `NEWEST` each. */
+  readonly after: readonly (Sighting | undefined)[];
+  /** For each sighting the index of the track that it goes on; null where it begins one. */
+  readonly goesOn: readonly (number | null)[];
+}
+
+const GOES_ON: Pick<Step, 'goesOn'> = { goesOn: [0] };
+
+/** One plate that says what the only track says: there is nothing to choose. */
+function isPlainlySame(tracks: readonly Track[], { sightings }: Frame): boolean {
+  const [track] = tracks;
+  const [sighting] = sightings;
+  if (track === undefined || sighting === undefined) return false;
+  if (tracks.length > 1 || sightings.length > 1) return false;
+  return newestOf(track).plate.text === sighting.plate.text;
+}
+
+function isAfter(tracks: readonly Track[], { after }: Step): boolean {
+  if (after.length !== tracks.length * NEWEST) return false;
+  let at = 0;
+  for (const track of tracks) {
+    for (let back = 1; back <= NEWEST; back += 1) {
+      if (after[at] !== track.at(-back)) return false;
+      at += 1;
     }
-    return apart;
-  });
+  }
+  return true;
 }
 
-/** A total order, so that the order of the readings does not matter. */
-function surestFirst(a: Sighting, b: Sighting): number {
-  return b.plate.confidence - a.plate.confidence || compare(sortKey(a), sortKey(b));
+function stepFrom(tracks: readonly Track[], { sightings }: Frame, likenessOf: LikenessOf): Step {
+  const goesOn = sightings.map((): number | null => null);
+  for (const { track, sighting } of pairsOf(tracks, sightings, likenessOf)) {
+    if (goesOn[sighting] === null && !goesOn.includes(track)) goesOn[sighting] = track;
+  }
+  const after: (Sighting | undefined)[] = [];
+  for (const track of tracks) for (let back = 1; back <= NEWEST; back += 1) after.push(track.at(-back));
+  return { after, goesOn };
 }
 
-function sortKey({ plate: { text, box }, reader }: Sighting): string {
-  return [text, reader, box.x, box.y, box.w, box.h].join(' ');
+/** A sighting that may go on a track, by their indices. */
+interface Pair {
+  readonly track: number;
+  readonly sighting: number;
+  /** How well. */
+  readonly fit: number;
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** Best first. */
+function pairsOf(
+  tracks: readonly Track[],
+  sightings: readonly Sighting[],
+  likenessOf: LikenessOf,
+): readonly Pair[] {
+  const pairs: Pair[] = [];
+  let track = 0;
+  for (const seen of tracks) {
+    let sighting = 0;
+    for (const next of sightings) {
+      const fit = fitOf(seen, next, likenessOf);
+      if (fit > 0) pairs.push({ track, sighting, fit });
+      sighting += 1;
+    }
+    track += 1;
+  }
+  return pairs.sort((a, b) => b.fit - a.fit);
 }
 
 /** How well a sighting goes on a track; 0 when it does not. */
-function continuation(track: Track, { plate, frame }: Sighting): number {
-  // The newest sighting alone may be the misread one.
-  const newest = track.slice(-3);
-  const isSame = newest.some((seen) => seen.plate.text === plate.text);
-  const like = isSame ? 1 : Math.max(...newest.map((seen) => likeness(seen.plate.text, plate.text)));
-  const away = distanceFromTrack(track, plate, frame) / plate.box.w;
+function fitOf(track: Track, sighting: Sighting, likenessOf: LikenessOf): number {
+  const { text, box } = sighting.plate;
+  let like = 0;
+  for (let back = 1; back <= Math.min(NEWEST, track.length) && like < 1; back += 1) {
+    const seen = track.at(-back)?.plate.text;
+    if (seen !== undefined) like = seen === text ? 1 : Math.max(like, likenessOf(seen, text));
+  }
+  const away = distanceFromTrack(track, sighting) / box.w;
   const isNear = away <= REACH_WIDTHS;
-  if (like < (isNear ? LIKE_IN_PLACE : LIKE_ANYWHERE)) return 0;
-  return like + 1 / (1 + away);
+  return like < (isNear ? LIKE_IN_PLACE : LIKE_ANYWHERE) ? 0 : like + 1 / (1 + away);
 }
 
 /** In pixels, from where the plate was last or, when it moves, from where it should be by now. */
-function distanceFromTrack(track: Track, { box }: PlateReading, frame: number): number {
-  const here = centreOf(box);
-  const last = track.at(-1) ?? track[0];
+function distanceFromTrack(track: Track, { plate, frame }: Sighting): number {
+  const here = centreOf(plate.box);
+  const last = newestOf(track);
   const before = track.at(-2);
   const lastCentre = centreOf(last.plate.box);
   if (before === undefined) return distance(here, lastCentre);

@@ -1,19 +1,27 @@
+import { weightOf } from './account.ts';
+import type { Account } from './account.ts';
+import type { Sighting } from './frames.ts';
 import { rowHeightPx } from './place.ts';
 import type { PlateLikeness } from './settle-options.ts';
-import type { Sighting, Track } from './tracks.ts';
+import { newestOf } from './tracks.ts';
+import type { Track } from './tracks.ts';
 import type { Vote } from './vote.ts';
 
 /** A plate with what its sightings say. */
 export interface VotedTrack {
   readonly track: Track;
+  readonly account: Account;
   readonly vote: Vote;
   /** Of what it says. */
   readonly likeness: PlateLikeness;
 }
 
-/** The plate that behaves like the vehicle's, and whether another one may be it as well. */
+/** The plate that behaves like the vehicle's. */
 export interface VehicleTrack extends VotedTrack {
+  /** Another one may be it as well. */
   readonly hasRival: boolean;
+  /** Votes of the frames that speak against the whole text. */
+  readonly dissent: number;
 }
 
 /**
@@ -21,6 +29,13 @@ export interface VehicleTrack extends VotedTrack {
  * a length of a car farther, which at the 3 to 6 m at which plates are read makes it half as high or less.
  */
 const CLEARLY_FARTHER = 0.6;
+
+/**
+ * Another plate in the place of the vehicle's is worse than a character that may be another one. Chosen so that of two
+ * plates that are read in turn (settle.test.ts) neither is settled, also where the site knows one: that has to be read in
+ * more than two of three frames.
+ */
+const DISSENT = 2;
 
 /** The plate of the vehicle was in the picture before whatever is held up in front of it, by so many frames. */
 const FRAMES_BEFORE = 2;
@@ -40,11 +55,15 @@ export function vehicleTrack(tracks: readonly VotedTrack[], newestFrame: number)
       (a.vote.text < b.vote.text ? -1 : 1),
   );
   if (first === undefined) return null;
-  return { ...first, hasRival: first.likeness > 0 && tracks.some((other) => isRival(other, first)) };
+  const others = tracks.filter((other) => other !== first && other.likeness > 0);
+  return {
+    ...first,
+    hasRival: first.likeness > 0 && others.some((other) => isRival(other, first)),
+    dissent: dissentFrom(first, others),
+  };
 }
 
 function isRival(other: VotedTrack, vehicle: VotedTrack): boolean {
-  if (other === vehicle || other.likeness === 0) return false;
   if (other.vote.text === vehicle.vote.text) return false;
   const pairs = sightedTogether(other.track, vehicle.track);
   // Once is what a false reading looks like, unless there is hardly more to go by.
@@ -58,16 +77,39 @@ function isRival(other: VotedTrack, vehicle: VotedTrack): boolean {
 
 /** Sightings of two plates in the same frames. */
 function sightedTogether(one: Track, other: Track): readonly (readonly [Sighting, Sighting])[] {
-  return one.flatMap((its) => {
-    const mine = other.find(({ frame }) => frame === its.frame);
-    return mine === undefined ? [] : [[its, mine] as const];
-  });
+  const byFrame = new Map(other.map((sighting) => [sighting.frame, sighting]));
+  const pairs: (readonly [Sighting, Sighting])[] = [];
+  for (const its of one) {
+    const mine = byFrame.get(its.frame);
+    if (mine !== undefined) pairs.push([its, mine]);
+  }
+  return pairs;
+}
+
+/**
+ * Frames that show another plate instead of the vehicle's speak against it, from the frame on in which it was first seen.
+ *
+ * @returns their votes.
+ */
+function dissentFrom({ track: own }: VotedTrack, others: readonly VotedTrack[]): number {
+  if (others.length === 0) return 0;
+  const [{ frame: firstFrame }] = own;
+  const withIt = new Set(own.map(({ frame }) => frame));
+  const against = new Map<number, number>();
+  for (const { track } of others) {
+    for (const { frame, plate } of track) {
+      if (frame > firstFrame && !withIt.has(frame)) {
+        against.set(frame, Math.max(against.get(frame) ?? 0, weightOf(plate)));
+      }
+    }
+  }
+  return DISSENT * [...against.values()].reduce((sum, weight) => sum + weight, 0);
 }
 
 function isSeenIn(track: Track, frame: number): boolean {
-  return track.at(-1)?.frame === frame;
+  return newestOf(track).frame === frame;
 }
 
 function newestHeightPx(track: Track): number {
-  return rowHeightPx((track.at(-1) ?? track[0]).plate);
+  return rowHeightPx(newestOf(track).plate);
 }
