@@ -1,7 +1,7 @@
 import { readCrop } from './crop-lines.ts';
 import { readLines } from './ocr-lines.ts';
 import { openOcrNetworks } from './ocr-networks.ts';
-import { oneAtATime } from '../../src/plate/one-at-a-time.ts';
+import { oneAtATime } from '../../src/one-at-a-time.ts';
 import type { PlateReader } from '../../src/plate/plate-reader.ts';
 import { plateOfCrop, platesOfLines } from './plates-of-lines.ts';
 import { readPicture } from '../../src/plate/read-picture.ts';

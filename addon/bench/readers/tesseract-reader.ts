@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { createWorker, OEM, PSM } from 'tesseract.js';
 import type { Block, Line, Worker } from 'tesseract.js';
 import { UserError } from '../../src/errors.ts';
-import { oneAtATime } from '../../src/plate/one-at-a-time.ts';
+import { oneAtATime } from '../../src/one-at-a-time.ts';
 import type { Pixels } from '../../src/plate/pixels.ts';
 import type { ReadLine } from './rows.ts';
 import type { PlateReader } from '../../src/plate/plate-reader.ts';

@@ -3,7 +3,7 @@ import { clamp } from './clamp.ts';
 import type { RegionOrder } from './formats/region-order.ts';
 import { isWorthReading, likelyPlates } from './likely-plates.ts';
 import type { ReadPlate } from './likely-plates.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { Picture } from './picture.ts';
 import type { FoundPlate, PlateFinder } from './plate-finder.ts';
 import type { PlateReader } from './plate-reader.ts';

@@ -1,4 +1,4 @@
-import { oneAtATime } from '../plate/one-at-a-time.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 
 /**
  * Runs what changes permits or rules one after the other: each looks at what there is before it writes, and two at the

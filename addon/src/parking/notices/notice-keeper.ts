@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { NoticeAnswer } from '../../contract/notices.ts';
-import { oneAtATime } from '../../plate/one-at-a-time.ts';
+import { oneAtATime } from '../../one-at-a-time.ts';
 import { dueNotices, NO_MEMORY } from './due-notices.ts';
 import type { NoticeFacts } from './due-notices.ts';
 import { openNotices, stepNotices, withNotice } from './notice-book.ts';

@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { BudgetState, BudgetView } from '../../contract/readers.ts';
-import { oneAtATime } from '../one-at-a-time.ts';
+import { oneAtATime } from '../../one-at-a-time.ts';
 import { budgetState, monthOf, newBudgetState } from './paid-reads.ts';
 import type { PaidReads } from './paid-reads.ts';
 

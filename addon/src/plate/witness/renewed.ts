@@ -1,4 +1,4 @@
-import { oneAtATime } from '../one-at-a-time.ts';
+import { oneAtATime } from '../../one-at-a-time.ts';
 
 export interface RenewedOptions<Resource> {
   open(): Promise<Resource>;
