@@ -22,7 +22,7 @@ export interface SiteState {
   /** Places that are kept for somebody who is expected. */
   readonly promised: number;
   readonly slots: readonly SlotStanding[];
-  /** Those that are not over and that nobody handled, newest first. */
+  /** The newest of those that are not over and that nobody handled, newest first. */
   readonly notices: readonly (Notice & { readonly answers: readonly NoticeAnswer[] })[];
   /** Newest passages that are on disk, newest first; at least those of today up to the limit of the view. */
   readonly recent: readonly Passage[];

@@ -6,8 +6,8 @@ import { answerDesk } from '../parking/notices/answer-desk.ts';
 import type { AnswerDeskParts } from '../parking/notices/answer-desk.ts';
 import type { NoticeFacts } from '../parking/notices/due-notices.ts';
 import { noticeKeeper } from '../parking/notices/notice-keeper.ts';
-import type { Notice } from '../parking/notices/notice.ts';
 import type { ReaderBudget } from '../parking/notices/reads-nearly-used.ts';
+import type { SiteState } from '../parking/site-state.ts';
 import type { Store } from '../store/store.ts';
 import type { LiveParking } from '../web/live-site.ts';
 
@@ -18,8 +18,8 @@ export interface NoticeDesk {
   readonly start: () => void;
   /** Something that notices may rest on has changed. */
   readonly look: () => void;
-  /** Those that are open, newest first. */
-  readonly open: () => readonly Notice[];
+  /** The newest of those that are open, newest first, each with what can be answered. */
+  readonly open: () => SiteState['notices'];
   readonly live: Pick<LiveParking, 'answerNotice' | 'answersTo' | 'noticeAside'>;
   readonly stop: () => Promise<void>;
 }
@@ -104,7 +104,7 @@ export async function noticeDesk(parts: NoticeDeskParts): Promise<NoticeDesk> {
   return {
     start: askBudgetsAgain,
     look: keeper.look,
-    open: keeper.open,
+    open: answers.open,
     live: {
       noticeAside: answers.aside,
       answerNotice: answers.answer,

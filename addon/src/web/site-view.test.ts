@@ -199,11 +199,6 @@ describe('notices', () => {
       { id: 'n2', picture: null, answers: [] },
     ]);
   });
-
-  it('are the newest 50', () => {
-    const notices = Array.from({ length: 60 }, (_, index) => notice(`n${index}`));
-    expect(view({ notices }).notices.map(({ id }) => id)).toEqual(notices.slice(0, 50).map(({ id }) => id));
-  });
 });
 
 describe('a sensor', () => {

@@ -1,8 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
 import type { BarrierView, GateView, PassageView, SensorView, SiteView } from '../contract/site-view.ts';
 import { SENSORS } from '../contract/words.ts';
 import type { Instant } from '../contract/words.ts';
 import { barrierAlarms, wearView } from '../gate/barrier-alarms.ts';
+import { dayAt, startOfDay } from '../parking/days.ts';
 import type { GateState, SiteState } from '../parking/site-state.ts';
 import { noticeView } from './notices-view.ts';
 import { passageView } from './passage-view.ts';
@@ -10,8 +10,6 @@ import { slotView } from './slots/slot-view.ts';
 
 /** Passages of today on the live page; the history has them all. */
 const MOST_TODAY = 50;
-/** Notices on the live page; the list has them all. */
-const MOST_NOTICES = 50;
 
 export interface ViewOptions {
   readonly clockSpeed: number;
@@ -24,7 +22,7 @@ export function siteView(state: SiteState, { clockSpeed, simulated }: ViewOption
   const passages = state.recent.map((passage) =>
     passageView(passage, names.get(passage.gateId) ?? passage.gateId),
   );
-  const today = startOfToday(state);
+  const today = startOfDay(dayAt(state.now, state.timeZone), state.timeZone);
   return {
     name: state.name,
     timeZone: state.timeZone,
@@ -38,7 +36,7 @@ export function siteView(state: SiteState, { clockSpeed, simulated }: ViewOption
     slots: state.slots.map(slotView),
     today: passages.filter(({ arrivedAt }) => arrivedAt >= today).slice(0, MOST_TODAY),
     emergency: state.emergency,
-    notices: state.notices.slice(0, MOST_NOTICES).map((notice) => noticeView(notice, notice.answers)),
+    notices: state.notices.map((notice) => noticeView(notice, notice.answers)),
     simulated,
   };
 }
@@ -86,9 +84,4 @@ function sensorViews(gate: GateState, now: Instant): GateView['sensors'] {
     return [[place, { ...sensor, stuck }]];
   });
   return Object.fromEntries(views);
-}
-
-function startOfToday({ now, timeZone }: SiteState): Instant {
-  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).startOfDay()
-    .epochMilliseconds;
 }

@@ -16,7 +16,7 @@ let desk: AnswerDesk;
 let permits: Map<string, NewPermit>;
 let orders: PassageOrder[];
 let gateSays: 'done' | 'nobody-waits' | 'store-down';
-let waiting = waitingPassage();
+let waiting = [waitingPassage()];
 /** Somebody else has just made a permit for the plate, and it is not heard of here yet. */
 let isPlateTaken: boolean;
 
@@ -28,7 +28,7 @@ beforeEach(async () => {
   orders = [];
   gateSays = 'done';
   isPlateTaken = false;
-  waiting = waitingPassage();
+  waiting = [waitingPassage()];
   const kept = new Map<string, Notice>();
   let made = 0;
   keeper = await noticeKeeper({
@@ -42,7 +42,7 @@ beforeEach(async () => {
     },
     clock,
     newId: () => `n${(made += 1)}`,
-    facts: () => quietFacts({ capacity: 0, waiting: [waiting] }),
+    facts: () => quietFacts({ capacity: 0, waiting }),
     onChange: () => undefined,
     onTrouble: () => undefined,
   });
@@ -116,7 +116,7 @@ describe('an answer', () => {
   });
 
   it('that needs a plate is none while there is none', async () => {
-    waiting = waitingPassage({ id: 'p2', plate: null });
+    waiting = [waitingPassage({ id: 'p2', plate: null })];
     keeper.look();
     await desk.aside('nobody', 'Ana');
     const id = keeper.open().find(({ subject }) => subject.kind === 'unknown-waiting')?.id ?? '';
@@ -134,6 +134,34 @@ describe('an answer', () => {
     expect(desk.answersTo('n9')).toEqual([]);
     expect(orders).toEqual([]);
   });
+});
+
+it('the newest fifty are at hand, each with what can be answered; the others are answered all the same', async () => {
+  const passages = Array.from({ length: 60 }, (_, index) =>
+    waitingPassage({ id: `p${index}`, plate: index % 2 === 0 ? STRANGER : null, arrivedAt: index }),
+  );
+  for (const passage of passages) {
+    waiting = [...waiting, passage];
+    clock.advance(1);
+    keeper.look();
+    await desk.aside('nobody', 'Ana');
+  }
+  const open = desk.open();
+  expect(open).toHaveLength(50);
+  expect(open.map(({ id }) => id)).toEqual(
+    keeper
+      .open()
+      .slice(0, 50)
+      .map(({ id }) => id),
+  );
+  for (const { id, answers, subject } of open) {
+    expect(answers).toEqual(desk.answersTo(id));
+    expect(answers.includes('always')).toBe(subject.kind === 'unknown-waiting' && subject.plate !== null);
+  }
+  const oldest = keeper.open().at(-1)?.id ?? '';
+  expect(open.some(({ id }) => id === oldest)).toBe(false);
+  expect(desk.answersTo(oldest)).toContain('once');
+  expect(await desk.answer(oldest, 'once', 'Ana')).toBe('done');
 });
 
 it('a notice is put aside once and for all, and then asks nothing', async () => {

@@ -1,9 +1,13 @@
 import type { Clock } from '../../clock.ts';
 import type { NoticeAnswer } from '../../contract/notices.ts';
 import type { NewPermit } from '../../contract/permits.ts';
+import type { SiteState } from '../site-state.ts';
 import { answersTo, whatToDo } from './answers.ts';
 import type { AnswerDeeds } from './answers.ts';
 import type { NoticeKeeper } from './notice-keeper.ts';
+
+/** As many as the live page shows at once; the list has them all. */
+const MOST_OPEN = 50;
 
 export type NoticeAnswerOutcome =
   'done' | 'no-such-notice' | 'nobody-waits' | 'plate-has-permit' | 'store-down';
@@ -17,7 +21,7 @@ export interface PassageOrder {
 }
 
 export interface AnswerDeskParts {
-  readonly keeper: Pick<NoticeKeeper, 'handle' | 'open'>;
+  readonly keeper: Pick<NoticeKeeper, 'handle' | 'open' | 'openNotice'>;
   readonly clock: Pick<Clock, 'now'>;
   /** IANA name of the site's time zone. */
   readonly timeZone: string;
@@ -35,6 +39,8 @@ export interface AnswerDeskParts {
 export interface AnswerDesk {
   readonly answer: (noticeId: string, answer: NoticeAnswer, by: string) => Promise<NoticeAnswerOutcome>;
   readonly aside: (noticeId: string, by: string) => Promise<'done' | 'no-such-notice'>;
+  /** The newest of those that are open, newest first, each with what can be answered now. */
+  readonly open: () => SiteState['notices'];
   /** What can be answered to a notice now. */
   readonly answersTo: (noticeId: string) => readonly NoticeAnswer[];
 }
@@ -55,9 +61,14 @@ export function answerDesk(parts: AnswerDeskParts): AnswerDesk {
   }
 
   return {
+    open: () =>
+      keeper
+        .open()
+        .slice(0, MOST_OPEN)
+        .map((notice) => ({ ...notice, answers: answersTo(notice, hasPermit) })),
     answersTo: (noticeId) => {
-      const notice = keeper.open().find(({ id }) => id === noticeId);
-      return notice === undefined ? [] : answersTo(notice, hasPermit);
+      const notice = keeper.openNotice(noticeId);
+      return notice === null ? [] : answersTo(notice, hasPermit);
     },
     aside: async (noticeId, by) => {
       const outcome = await keeper.handle(noticeId, { by, answer: null }, () => Promise.resolve('done'));

@@ -1,8 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
 import { NOTICE_ANSWERS } from '../../contract/notices.ts';
 import type { NoticeAnswer } from '../../contract/notices.ts';
 import type { NewPermit } from '../../contract/permits.ts';
 import type { Instant } from '../../contract/words.ts';
+import { dayAt, endOfDay } from '../days.ts';
 import type { Notice } from './notice.ts';
 
 /** Those that need no plate, since they are about this one passage alone. */
@@ -44,7 +44,7 @@ export function whatToDo(
     case 'refuse':
       return { command: 'refuse', permit: null };
     case 'today': {
-      const validUntil = endOfDay(now, timeZone);
+      const validUntil = endOfDay(dayAt(now, timeZone), timeZone);
       return plate === null ? null : { command: 'let-in-once', permit: { ...guest(plate), validUntil } };
     }
     case 'always':
@@ -58,14 +58,4 @@ export function whatToDo(
 
 function guest(plate: string): NewPermit {
   return { holder: `Guest, ${plate}`, group: 'visitor', plates: [plate] };
-}
-
-/** The first instant of the next day: midnight, or later where the clocks skip it. */
-function endOfDay(now: Instant, timeZone: string): Instant {
-  const { epochMilliseconds } = Temporal.Instant.fromEpochMilliseconds(now)
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate()
-    .add({ days: 1 })
-    .toZonedDateTime(timeZone);
-  return epochMilliseconds;
 }

@@ -49,9 +49,16 @@ export function withNotice(book: NoticeBook, notice: Notice): NoticeBook {
 
 /** Those that are not over and that nobody handled, newest first. */
 export function openNotices(book: NoticeBook): readonly Notice[] {
-  return book
-    .filter(({ endedAt, handled }) => endedAt === null && handled === null)
-    .toSorted((a, b) => b.since - a.since || (a.id < b.id ? 1 : -1));
+  return book.filter(isOpen).toSorted((a, b) => b.since - a.since || (a.id < b.id ? 1 : -1));
+}
+
+/** One of those; null where it is none of them. */
+export function openNotice(book: NoticeBook, id: string): Notice | null {
+  return book.find((notice) => notice.id === id && isOpen(notice)) ?? null;
+}
+
+function isOpen({ endedAt, handled }: Notice): boolean {
+  return endedAt === null && handled === null;
 }
 
 function isAnswered({ handled }: Notice): boolean {

@@ -24,6 +24,7 @@ let troubles: string[];
 /** What was open when it was told that something changed. */
 let shown: (readonly string[])[];
 let disk: 'up' | 'down';
+let writes: number;
 let lookedAt: (now: number) => void;
 const time = manualClock(1000);
 /** As the machine's: its timers count in 31 bits, and fire at once when they are asked for more. */
@@ -33,7 +34,10 @@ const clock: typeof time = {
 };
 
 const shelf: NoticeShelf = {
-  put: (notice) => (disk === 'down' ? Promise.reject(new Error('disk full')) : store.notices.put(notice)),
+  put: (notice) => {
+    writes += 1;
+    return disk === 'down' ? Promise.reject(new Error('disk full')) : store.notices.put(notice);
+  },
   get: (id) => store.notices.get(id),
   notOver: () => store.notices.notOver(),
 };
@@ -76,6 +80,7 @@ beforeEach(async () => {
   troubles = [];
   shown = [];
   disk = 'up';
+  writes = 0;
   lookedAt = () => undefined;
   await start();
 });
@@ -148,6 +153,30 @@ describe('a notice', () => {
     await quiet();
     expect(keeper.open()).toHaveLength(1);
     expect(await store.notices.notOver()).toHaveLength(1);
+  });
+
+  it('that the disk does not take is tried again after a while, however much changes at the site', async () => {
+    disk = 'down';
+    site = someoneWaits;
+    keeper.look();
+    // One that comes while the first is being written has its turn after it.
+    lookedAt = keeper.look;
+    for (let change = 0; change < 100; change += 1) await look(someoneWaits);
+    lookedAt = () => undefined;
+    expect([writes, troubles.length]).toEqual([1, 1]);
+    clock.advance(9_999);
+    await look(someoneWaits);
+    expect(writes).toBe(1);
+    clock.advance(1);
+    await quiet();
+    expect([writes, troubles.length]).toEqual([2, 2]);
+    disk = 'up';
+    await look(someoneWaits);
+    expect(keeper.open()).toEqual([]);
+    clock.advance(10_000);
+    await quiet();
+    expect(keeper.open()).toHaveLength(1);
+    expect(await look({})).toEqual([]);
   });
 });
 

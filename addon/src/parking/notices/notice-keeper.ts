@@ -3,7 +3,7 @@ import type { NoticeAnswer } from '../../contract/notices.ts';
 import { oneAtATime } from '../../one-at-a-time.ts';
 import { dueNotices, NO_MEMORY } from './due-notices.ts';
 import type { NoticeFacts } from './due-notices.ts';
-import { openNotices, stepNotices, withNotice } from './notice-book.ts';
+import { openNotice, openNotices, stepNotices, withNotice } from './notice-book.ts';
 import type { Notice } from './notice.ts';
 
 /** A disk that is full is seen to within minutes; asking it more often only fills the log. */
@@ -42,6 +42,8 @@ export interface NoticeKeeper {
   readonly look: () => void;
   /** Those that are on disk, not over and that nobody handled, newest first. */
   readonly open: () => readonly Notice[];
+  /** One of those; null where it is none of them. */
+  readonly openNotice: (id: string) => Notice | null;
   /**
    * Carries out what a person says about a notice, and notes it when that is `done`; one after the other, so that no second answer to a notice
    * is carried out. `over`: it ended or somebody handled it already, and nothing was carried out.
@@ -62,17 +64,19 @@ export async function noticeKeeper(parts: NoticeKeeperParts): Promise<NoticeKeep
   let book = await store.notOver();
   let memory = NO_MEMORY;
   let isLookWanted = false;
+  /** A write was refused: what changes at the site meanwhile is seen at the next try. */
+  let isRetryAwaited = false;
   let isStopped = false;
   let cancelWake = (): void => undefined;
 
-  const wakeAfter = (delayMs: number): void => {
+  const wakeAfter = (delayMs: number, wake: () => void): void => {
     cancelWake();
-    if (!isStopped) cancelWake = clock.after(Math.min(delayMs, LONGEST_WAIT_MS), look);
+    if (!isStopped) cancelWake = clock.after(Math.min(delayMs, LONGEST_WAIT_MS), wake);
   };
 
   async function lookNow(): Promise<void> {
     isLookWanted = false;
-    if (isStopped) return;
+    if (isStopped || isRetryAwaited) return;
     const facts = parts.facts();
     const { now } = facts;
     const found = dueNotices(facts, book, memory);
@@ -80,7 +84,7 @@ export async function noticeKeeper(parts: NoticeKeeperParts): Promise<NoticeKeep
     const step = stepNotices(book, found.due, { now, newId });
     book = step.book;
     cancelWake();
-    if (found.nextAt !== null) wakeAfter(found.nextAt - now);
+    if (found.nextAt !== null) wakeAfter(found.nextAt - now, look);
     for (const notice of step.changes) {
       await store.put(notice);
       book = withNotice(book, notice);
@@ -89,12 +93,18 @@ export async function noticeKeeper(parts: NoticeKeeperParts): Promise<NoticeKeep
   }
 
   function look(): void {
-    if (isLookWanted || isStopped) return;
+    if (isLookWanted || isRetryAwaited || isStopped) return;
     isLookWanted = true;
     inTurn(lookNow).catch((error: unknown) => {
       parts.onTrouble('a notice could not be written; it will be tried again', error);
-      wakeAfter(RETRY_MS);
+      isRetryAwaited = true;
+      wakeAfter(RETRY_MS, lookAgain);
     });
+  }
+
+  function lookAgain(): void {
+    isRetryAwaited = false;
+    look();
   }
 
   async function note(notice: Notice, { by, answer }: Handling): Promise<void> {
@@ -115,10 +125,11 @@ export async function noticeKeeper(parts: NoticeKeeperParts): Promise<NoticeKeep
   return {
     look,
     open: () => openNotices(book),
+    openNotice: (id) => openNotice(book, id),
     handle: (id, handling, carryOut) =>
       inTurn(async () => {
-        const notice = openNotices(book).find((each) => each.id === id);
-        if (notice === undefined) return (await store.get(id)) === null ? 'no-such-notice' : 'over';
+        const notice = openNotice(book, id);
+        if (notice === null) return (await store.get(id)) === null ? 'no-such-notice' : 'over';
         const outcome = await carryOut(notice);
         if (outcome === 'done') await note(notice, handling);
         return outcome;
