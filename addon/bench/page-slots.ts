@@ -101,7 +101,7 @@ async function changes(
   }
   // The last of them may not have been drawn yet.
   await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))');
-  const times = (await page.evaluate('drawnMs')) as readonly number[];
+  const times = await page.evaluate<readonly number[]>('drawnMs');
   return times.slice(WARM_UP);
 }
 

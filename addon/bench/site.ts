@@ -28,6 +28,7 @@ import { regionOrder } from '../src/plate/formats/region-order.ts';
 import { random } from '../src/simulation/random.ts';
 import type { Random } from '../src/simulation/random.ts';
 import { openSqliteStore } from '../src/store/sqlite-store.ts';
+import { pageSlots } from './page-slots.ts';
 import { quantile } from './share.ts';
 import { statistics } from './statistics.ts';
 import { ASSUMED_RATES, simulatePassage } from './simulated-passage.ts';
@@ -69,6 +70,7 @@ async function main(): Promise<void> {
   passages(draw);
   await visits();
   await statistics();
+  await pageSlots();
 }
 
 function plateOf(draw: Random): string {

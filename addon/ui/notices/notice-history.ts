@@ -132,7 +132,8 @@ export class NoticeHistory extends LitElement {
   private renderNotices(site: SiteView, time: SiteTime) {
     const { notices, trouble, next } = this;
     if (trouble !== null) return failedState(words.failed, trouble, () => void this.load(null));
-    if (notices === null) return loadingState(words.loading);
+    // Nobody has asked for them yet.
+    if (notices === null) return this.loading ? loadingState(words.loading) : nothing;
     if (notices.length === 0) return emptyState('bell', words.none, words.noneMeaning);
     const context = { now: site.now, time, names: noticeNames(site) };
     return html`<ul>
