@@ -84,7 +84,10 @@ export class FiguresRangeBar extends LitElement {
           width: 100%;
         }
         form {
-          grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) auto;
+          grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        }
+        form button {
+          grid-column: 1 / -1;
         }
         .files {
           margin-left: 0;

@@ -42,6 +42,10 @@ export class BarPlot extends LitElement {
         stroke: var(--text);
         stroke-width: 1.5;
       }
+      .mark.halo {
+        stroke: var(--card);
+        stroke-width: 4.5;
+      }
       svg .strong {
         fill: var(--text);
         font-weight: 600;
@@ -87,10 +91,6 @@ export class BarPlot extends LitElement {
       ${drawing.labels.map(
         ({ xPx, yPx, text }) => svg`<text x=${xPx} y=${yPx} text-anchor="middle">${text}</text>`,
       )}
-      ${drawing.figures.map(
-        ({ xPx, yPx, text }) =>
-          svg`<text class="strong" x=${xPx} y=${yPx} text-anchor="middle">${text}</text>`,
-      )}
       ${
         line === null
           ? nothing
@@ -100,7 +100,8 @@ export class BarPlot extends LitElement {
       ${
         mark === null
           ? nothing
-          : svg`<line class="mark" x1=${mark.xPx} x2=${mark.xPx} y1=${mark.yPx - 8} y2=${zeroPx} />
+          : svg`<line class="mark halo" x1=${mark.xPx} x2=${mark.xPx} y1=${mark.yPx - 8} y2=${zeroPx} />
+            <line class="mark" x1=${mark.xPx} x2=${mark.xPx} y1=${mark.yPx - 8} y2=${zeroPx} />
             <text
               class="strong"
               x=${mark.side === 'right' ? mark.xPx + 6 : mark.xPx - 6}
@@ -108,6 +109,10 @@ export class BarPlot extends LitElement {
               text-anchor=${mark.side === 'right' ? 'start' : 'end'}
             >${mark.text}</text>`
       }
+      ${drawing.figures.map(
+        ({ xPx, yPx, text }) =>
+          svg`<text class="strong" x=${xPx} y=${yPx} text-anchor="middle">${text}</text>`,
+      )}
     </svg>`;
   }
 }
