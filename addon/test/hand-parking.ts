@@ -28,7 +28,7 @@ export interface HandParking extends LiveParking {
   readonly reconciled: readonly string[];
   /** What can be answered to a notice; none: nothing is asked any more. */
   readonly asks: (noticeId: string, answers: readonly NoticeAnswer[]) => void;
-  readonly answerNoticesWith: (refused: 'nobody-waits' | 'plate-has-permit' | null) => void;
+  readonly answerNoticesWith: (refused: 'nobody-waits' | 'plate-has-permit' | 'store-down' | null) => void;
   readonly settingChanges: () => number;
 }
 
@@ -50,7 +50,7 @@ export function handParking({ store, now, places, recount, onChange }: HandParki
   let settingChanges = 0;
   let reconciliation: Omit<ReconciliationView, 'now' | 'witnesses'> &
     Partial<Pick<ReconciliationView, 'witnesses'>> = { agree: true, explanations: [], agreedAt: null };
-  let noticeRefusal: 'nobody-waits' | 'plate-has-permit' | null = null;
+  let noticeRefusal: 'nobody-waits' | 'plate-has-permit' | 'store-down' | null = null;
   const presences = new Map<string, SlotPresenceState>();
   const answers = new Map<string, readonly NoticeAnswer[]>();
   const reconciled: string[] = [];
@@ -66,14 +66,18 @@ export function handParking({ store, now, places, recount, onChange }: HandParki
     clock,
     newId: randomUUID,
     isStoreDown: () => isStoreDown,
-    crossingsWritten: () => Promise.resolve(),
+    queue: {
+      inTurn: (work) =>
+        work(async (writes) => {
+          await writes();
+          return 'written';
+        }),
+    },
     permitIdOf: () => null,
     emptiedVisitIds: () => [],
-    forgetDaysOf: () => Promise.resolve(),
+    daysOf: () => [],
+    daysForgotten: () => undefined,
     onChange,
-    onTrouble: (_what, error) => {
-      throw error;
-    },
   });
 
   const board = (): readonly SlotStanding[] =>

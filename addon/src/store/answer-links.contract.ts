@@ -27,5 +27,20 @@ export function answerLinksContract(makeFixture: () => Promise<StoreFixture>): v
       expect(await under.store.answerLinks.use('notice-1', 2000)).toBe(false);
       expect(await under.store.answerLinks.use('notice-3', 2000)).toBe(true);
     });
+
+    test('of a notice can be used again once what the first one did came to nothing, and only of that one', async () => {
+      const { answerLinks } = under.store;
+      await answerLinks.use('notice-1', 1000);
+      await answerLinks.use('notice-2', 1000);
+      await answerLinks.release('notice-1');
+      await answerLinks.release('notice-9');
+      await under.openAgain();
+      const uses = await Promise.all([
+        under.store.answerLinks.use('notice-1', 2000),
+        under.store.answerLinks.use('notice-1', 2000),
+        under.store.answerLinks.use('notice-2', 2000),
+      ]);
+      expect(uses).toEqual([true, false, false]);
+    });
   });
 }

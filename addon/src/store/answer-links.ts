@@ -36,5 +36,9 @@ export function storedAnswerLinks({ db, onCorruptRow }: StoreConnection): Store[
         await raiseHighWater(transaction, [at]);
         return true;
       }),
+
+    release: async (noticeId) => {
+      await db.deleteFrom('used_answer_links').where('notice_id', '=', noticeId).execute();
+    },
   };
 }

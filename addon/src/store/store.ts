@@ -241,6 +241,8 @@ export interface Store {
     key(): Promise<Uint8Array>;
     /** False when a link of this notice was used before. */
     use(noticeId: string, at: Instant): Promise<boolean>;
+    /** The link that was used did nothing: one of this notice can be used again. */
+    release(noticeId: string): Promise<void>;
   };
   readonly days: {
     /** Those that were kept, from the first to the last day inclusive (`YYYY-MM-DD`), in order. */

@@ -164,12 +164,26 @@ it('a vehicle that went while the link was looked at is answered by nobody', () 
 it.each([
   ['nobody-waits', 410],
   ['plate-has-permit', 409],
-] as const)('a gate that says %s is told to who asked, and the link is used up', (why, status) =>
+  ['store-down', 409],
+] as const)('a gate that says %s is told to who asked, and the answer can be given again', (why, status) =>
   withLinks(async (web, link) => {
     web.site.parking.answerNoticesWith(why);
     expect((await open(web, link('always'), FORM)).status).toBe(status);
     web.site.parking.answerNoticesWith(null);
+    const [notice] = (await web.store.notices.page({}, null, 1)).rows;
+    expect(notice?.handled).toBeNull();
+    expect((await open(web, link('once'), FORM)).status).toBe(200);
     expect((await open(web, link('always'), FORM)).status).toBe(410);
-    expect((await open(web, link('once'), FORM)).status).toBe(410);
   }),
 );
+
+it('of many who use links of one notice at once one answers, also after an answer that came to nothing', () =>
+  withLinks(async (web, link) => {
+    web.site.parking.answerNoticesWith('store-down');
+    await open(web, link('refuse'), FORM);
+    web.site.parking.answerNoticesWith(null);
+    const replies = await Promise.all(
+      ['once', 'refuse', 'once', 'block'].map((answer) => open(web, link(answer as NoticeAnswer), FORM)),
+    );
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, 410, 410, 410]);
+  }));

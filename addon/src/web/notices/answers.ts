@@ -112,6 +112,11 @@ export async function addAnswerRoutes(app: FastifyInstance, options: AnswerRoute
       const isFirst = await store.answerLinks.use(noticeId, site.accessNow().now);
       if (!isFirst) throw refusal('link-used');
       const outcome = await site.parking.answerNotice(noticeId, answer, BY_LINK);
+      if (outcome !== 'done') {
+        await store.answerLinks.release(noticeId).catch((error: unknown) => {
+          request.log.error({ err: error }, 'a link that did nothing stays used');
+        });
+      }
       switch (outcome) {
         case 'done':
           return sendPage(reply, donePage(answer));
