@@ -93,7 +93,7 @@ export async function noticeKeeper(parts: NoticeKeeperParts): Promise<NoticeKeep
   }
 
   function look(): void {
-    if (isLookWanted || isRetryAwaited || isStopped) return;
+    if (isLookWanted || isStopped) return;
     isLookWanted = true;
     inTurn(lookNow).catch((error: unknown) => {
       parts.onTrouble('a notice could not be written; it will be tried again', error);

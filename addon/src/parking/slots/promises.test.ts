@@ -8,6 +8,7 @@ import {
   lapsedPromises,
   LONGEST_PROMISE_MS,
   makePromise,
+  orphanedPromises,
   placesPromised,
   promisesTo,
 } from './promises.ts';
@@ -102,6 +103,18 @@ describe('a promise', () => {
   it('that ends first comes first', () => {
     const promises = [promisedOf('late', { until: NOON + 2 }), promisedOf('soon', { until: NOON + 1 })];
     expect(holdingPromises(promises, NOON).map(({ id }) => id)).toEqual(['soon', 'late']);
+  });
+
+  it('to a permit that is no more end at once; those to plates and to other permits go on', () => {
+    const promises = [
+      promisedOf('gone', { permitId: 'asha', slotId: 'a1' }),
+      promisedOf('ended', { permitId: 'asha', endedAt: NOON - 9 }),
+      promisedOf('there', { permitId: 'bala' }),
+      promisedOf('plate', { plate: 'X1' }),
+    ];
+    const orphaned = orphanedPromises(promises, (id) => id === 'bala', NOON);
+    expect(orphaned).toEqual([{ ...promises[0], endedAt: NOON }]);
+    expect(holdingPromises(orphaned, NOON)).toEqual([]);
   });
 
   it('that lapsed ended when it was to end, also when that is noticed late', () => {

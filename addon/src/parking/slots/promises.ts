@@ -71,6 +71,17 @@ export function lapsedPromises(promises: readonly Promised[], now: Instant): rea
     .map((promised) => ({ ...promised, endedAt: promised.until }));
 }
 
+/** Those to a permit that there is no more, for whom nobody can come, as they are to be kept. */
+export function orphanedPromises(
+  promises: readonly Promised[],
+  isPermit: (permitId: string) => boolean,
+  now: Instant,
+): readonly Promised[] {
+  return promises
+    .filter(({ permitId, endedAt }) => endedAt === null && permitId !== null && !isPermit(permitId))
+    .map((promised) => ({ ...promised, endedAt: now }));
+}
+
 /** Whether it is for this one, whose plate or permit it names. */
 export function isPromisedTo(promised: Comer, { plate, permitId }: Comer): boolean {
   return (

@@ -24,6 +24,15 @@ const SENT = cameIn('v', 1, { assignedSlotId: 'a1' });
 const states: readonly (readonly [state: string, when: string, facts: Partial<SlotBoardFacts>])[] = [
   ['free', 'nothing is over it', {}],
   ['reserved', 'it is kept for a permit', { uses: [RESERVED] }],
+  ['free', 'the permit that it was kept for is no more', { uses: [RESERVED], permitTags: () => null }],
+  [
+    'reserved',
+    'one of the permits that it is kept for is left',
+    {
+      uses: [useOf('a1', { reservedFor: ['asha', 'bala'] })],
+      permitTags: (id) => (id === 'bala' ? [] : null),
+    },
+  ],
   ['promised', 'it is also promised', { uses: [RESERVED], promises: PROMISED }],
   ['promised', 'somebody was just sent there', { uses: [RESERVED], openVisits: [SENT] }],
   [
@@ -65,6 +74,12 @@ describe('a slot', () => {
     const slots = [slotOf('a1', { kind: 'charging' }), slotOf('a2', { kind: 'charging' })];
     const board = boardOf(slots, { uses: [useOf('a1', { kind: 'ordinary' })] });
     expect(board.map(({ kind }) => kind)).toEqual(['ordinary', 'charging']);
+  });
+
+  it('is kept for those of its permits that there still are', () => {
+    const uses = [useOf('a1', { reservedFor: ['asha', 'bala'], outOfOrder: 'Wet' })];
+    const board = boardOf([slotOf('a1')], { uses, permitTags: (id) => (id === 'bala' ? [] : null) });
+    expect(board[0]?.use).toEqual(useOf('a1', { reservedFor: ['bala'], outOfOrder: 'Wet' }));
   });
 
   it('shows who parked there while it is not clear', () => {

@@ -11,6 +11,7 @@ import type { WrongSlotReason } from './wrong-slot.ts';
 
 /** A slot as it stands now. */
 export interface SlotStanding extends Slot {
+  /** Reserved for permits that there still are. */
   readonly use: SlotUse;
   readonly presence: Presence;
   readonly since: Instant;
@@ -33,7 +34,8 @@ export interface SlotBoardFacts {
   readonly openVisits: readonly Visit[];
   readonly now: Instant;
   readonly settings: Pick<ParkingSettings, 'assignment'>;
-  readonly permitTags: (permitId: string) => readonly string[];
+  /** Null: there is no such permit any more. */
+  readonly permitTags: (permitId: string) => readonly string[] | null;
 }
 
 /**
@@ -53,7 +55,9 @@ export function slotBoard(facts: SlotBoardFacts): readonly SlotStanding[] {
 
   const standings = facts.slots.map((slot): Omit<SlotStanding, 'wrong'> => {
     const { id } = slot;
-    const use = uses.get(id) ?? plainUse(id);
+    const said = uses.get(id) ?? plainUse(id);
+    const reservedFor = said.reservedFor.filter((permitId) => facts.permitTags(permitId) !== null);
+    const use = { ...said, reservedFor };
     const { presence, since } = facts.presences.get(id) ?? { presence: 'unknown', since: now };
     const promise = promises.get(id) ?? null;
     const comer = sent.get(id) ?? null;
@@ -65,7 +69,7 @@ export function slotBoard(facts: SlotBoardFacts): readonly SlotStanding[] {
       isTaken: presence === 'present' || presumed !== null,
       isUnknown: presence === 'unknown' && slot.sensor !== 'none',
       isPromised: promise !== null || awaited !== null,
-      isReserved: use.reservedFor.length > 0,
+      isReserved: reservedFor.length > 0,
     });
     const kind = use.kind ?? slot.kind;
     return { ...slot, kind, use, presence, since, state, promise, visit, awaited };

@@ -49,6 +49,15 @@ describe('in a reserved slot', () => {
       { openVisits: [{ ...bala, plate: null, permitId: null }, cameIn('h', 40, { permitId: 'asha' })] },
     ],
     [null, 'who was sent there', { openVisits: [{ ...bala, assignedSlotId: 'a1' }] }],
+    [null, 'anybody, since its permits are no more', { openVisits: [bala], permitTags: () => null }],
+    [
+      'reserved',
+      'a holder whose permit is no more, while another is left',
+      {
+        openVisits: [{ ...bala, permitId: 'chitra' }],
+        permitTags: (id) => (id === 'asha' ? [] : null),
+      },
+    ],
   ];
   test.each(cases)('%s: %s', (wrong, _when, facts) => {
     expect(wrongIn({ uses: reserved, ...facts })).toBe(wrong);
@@ -102,6 +111,7 @@ describe('in a slot for charging', () => {
     [null, 'a vehicle whose permit has it', { openVisits: [{ ...bala, permitId: 'asha' }] }],
     ['charging', 'a vehicle with another tag', { openVisits: [{ ...bala, permitId: 'chitra' }] }],
     [null, 'a vehicle without a permit', { openVisits: [{ ...bala, permitId: null }] }],
+    [null, 'a vehicle whose permit is no more', { openVisits: [bala], permitTags: () => null }],
     [null, 'nobody knows who', {}],
     [null, 'one of two who came in at the time', { openVisits: [newcomer, bala] }],
     [

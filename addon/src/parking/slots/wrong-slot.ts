@@ -26,7 +26,8 @@ export interface WrongSlotFacts {
   readonly unparked: readonly Visit[];
   /** Whether a vehicle could stand in the slot that it was sent to. */
   readonly isVacant: (slotId: string) => boolean;
-  readonly permitTags: (permitId: string) => readonly string[];
+  /** Null: there is no such permit any more. */
+  readonly permitTags: (permitId: string) => readonly string[] | null;
 }
 
 /**
@@ -50,7 +51,8 @@ export function whyWrong(slot: SlotInUse, facts: WrongSlotFacts): WrongSlotReaso
   }
   if (visit === null) return null;
   if (kind !== 'ordinary' && visit.permitId !== null && isSurely(visit, since, facts.unparked)) {
-    if (!facts.permitTags(visit.permitId).includes(kind)) return kind;
+    // What a permit said that is gone, nobody knows.
+    if (facts.permitTags(visit.permitId)?.includes(kind) === false) return kind;
   }
   const { assignedSlotId } = visit;
   const wasSentElsewhere = facts.assignment !== 'none' && assignedSlotId !== null;
