@@ -1,33 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LARGEST_CALENDAR_BYTES, holidaysOfCalendar } from './holidays-of-calendar.ts';
-
-const calendar = (...events: readonly string[]): string =>
-  [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    ...events.flatMap((event) => ['BEGIN:VEVENT', event, 'END:VEVENT']),
-    'END:VCALENDAR',
-  ]
-    .join('\n')
-    .replaceAll('\n', '\r\n');
-
-const read = (
-  text: string,
-  more: { readonly from?: string; readonly to?: string; readonly timeZone?: string } = {},
-) => holidaysOfCalendar(text, { from: '2026-01-01', to: '2027-12-31', timeZone: 'Europe/Berlin', ...more });
-
-/** `date name` of each holiday. */
-const holidays = (text: string, more: Parameters<typeof read>[1] = {}): readonly string[] => {
-  const answer = read(text, more);
-  if (!answer.ok) throw new Error(answer.why);
-  return answer.holidays.map(({ date, name }) => `${date} ${name}`);
-};
-
-const why = (text: string): string => {
-  const answer = read(text);
-  return answer.ok ? `${answer.holidays.length} holidays` : answer.why;
-};
+import { calendar, holidays } from './calendars-under-test.ts';
 
 describe('the holidays of a calendar', () => {
   it.each<[string, string, readonly string[]]>([
@@ -67,6 +39,22 @@ describe('the holidays of a calendar', () => {
       'hours of another zone',
       'SUMMARY:Works\nDTSTART;TZID=Asia/Tokyo:20260501T050000\nDURATION:PT1H',
       ['2026-04-30 Works'],
+    ],
+    ...(
+      [
+        ['065959', '2026-04-30 Works'],
+        ['070030', '2026-05-01 Works'],
+        ['073000', '2026-05-01 Works'],
+      ] as const
+    ).map(([time, expected]): [string, string, readonly string[]] => [
+      `a second, a minute and an hour of another zone: ${time}`,
+      `SUMMARY:Works\nDTSTART;TZID=Asia/Tokyo:20260501T${time}`,
+      [expected],
+    ]),
+    [
+      'a whole day of another zone, which is that day on any clock',
+      'SUMMARY:A\nDTSTART;VALUE=DATE;TZID=Asia/Tokyo:20260501',
+      ['2026-05-01 A'],
     ],
     [
       'hours of a zone that only the file knows',
@@ -117,6 +105,16 @@ describe('the holidays of a calendar', () => {
       'until that very time',
       'SUMMARY:A\nDTSTART:20260501T100000\nRRULE:FREQ=DAILY;UNTIL=20260502T080000Z',
       ['2026-05-01 A', '2026-05-02 A'],
+    ],
+    [
+      'until that very minute and second',
+      'SUMMARY:A\nDTSTART:20260501T101530\nRRULE:FREQ=DAILY;UNTIL=20260502T081530Z',
+      ['2026-05-01 A', '2026-05-02 A'],
+    ],
+    [
+      'until an hour that the clocks show twice',
+      'SUMMARY:A\nDTSTART:20261024T023000\nRRULE:FREQ=DAILY;UNTIL=20261025T003000Z',
+      ['2026-10-24 A', '2026-10-25 A'],
     ],
     ['what was cancelled', 'SUMMARY:A\nSTATUS:CANCELLED\nDTSTART;VALUE=DATE:20260501', []],
     [
@@ -196,133 +194,5 @@ describe('the holidays of a calendar', () => {
       '2026-06-01 Long name',
     ]);
     expect(holidays(calendar())).toEqual([]);
-  });
-});
-
-describe('what is no calendar of holidays', () => {
-  const start = 'SUMMARY:A\nDTSTART;VALUE=DATE:20260501';
-  it.each<[string, string]>([
-    ['', 'The file is no calendar: it must be iCalendar, which begins with BEGIN:VCALENDAR.'],
-    [
-      'holder,plates',
-      'The file is no calendar: it must be iCalendar, which begins with BEGIN:VCALENDAR. What is wrong: invalid line (no token ";" or ":") "holder,plates"',
-    ],
-    [
-      'BEGIN:VCARD\nFN:A\nEND:VCARD',
-      'The file is no calendar: it must be iCalendar, which begins with BEGIN:VCALENDAR.',
-    ],
-    [calendar('SUMMARY:A'), 'The event "A" has no day on which it begins.'],
-    [calendar('SUMMARY:A\nDTSTART;VALUE=DATE:20260230'), 'The event "A" has no day on which it begins.'],
-    [calendar('SUMMARY:A\nDTSTART:20260501T250000'), 'The event "A" has no day on which it begins.'],
-    [calendar(`SUMMARY:${'x'.repeat(90)}`), `The event "${'x'.repeat(40)}…" has no day on which it begins.`],
-    [calendar(`${start}\nDTEND;VALUE=DATE:20260430`), 'The event "A" does not say when it ends.'],
-    [calendar(`${start}\nDURATION:tomorrow`), 'The event "A" does not say when it ends.'],
-    [calendar(`${start}\nDTEND;VALUE=DATE:20270502`), '366 holidays'],
-    [calendar(`${start}\nDTEND;VALUE=DATE:20270503`), 'The event "A" lasts for more than a year.'],
-    [
-      calendar(`${start}\nRRULE:FREQ=SECONDLY`),
-      'The event "A" repeats by a rule that is none for whole days.',
-    ],
-    [
-      calendar(`${start}\nRRULE:FREQ=YEARLY;UNTIL=20269999`),
-      'The event "A" repeats by a rule that is none for whole days.',
-    ],
-    [
-      calendar(`${start}\nEXRULE:FREQ=HOURLY`),
-      'The event "A" repeats by a rule that is none for whole days.',
-    ],
-    [calendar(`${start}\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30`), '0 holidays'],
-    [
-      calendar(`${start}\nRRULE:FREQ=DAILY;COUNT=2000000000;BYMONTH=2;BYMONTHDAY=30;UNTIL=99991231`),
-      '0 holidays',
-    ],
-    [
-      calendar(
-        `SUMMARY:A\nDTSTART;VALUE=DATE:00010101\nRRULE:FREQ=YEARLY;COUNT=2000000000;BYMONTH=2;BYMONTHDAY=30`,
-      ),
-      '0 holidays',
-    ],
-    [
-      `BEGIN:VCALENDAR\nX${';A=1'.repeat(20_000)}:x\nEND:VCALENDAR`,
-      'A line of the file is longer than 64 kB.',
-    ],
-    [
-      `BEGIN:VCALENDAR\nX:${'x\n '.repeat(70_000)}\nEND:VCALENDAR`,
-      'A line of the file is longer than 64 kB.',
-    ],
-    ['x'.repeat(LARGEST_CALENDAR_BYTES + 1), 'The file is larger than 1 MB.'],
-    ['ü'.repeat(LARGEST_CALENDAR_BYTES / 2 + 1), 'The file is larger than 1 MB.'],
-  ])('%.60j', (text, expected) => {
-    expect(why(text)).toBe(expected);
-  });
-
-  it('is not one of the largest size', () => {
-    const text = calendar('SUMMARY:A\nDTSTART;VALUE=DATE:20260501');
-    expect(why(text + '\n'.repeat(LARGEST_CALENDAR_BYTES - text.length))).toBe('1 holidays');
-  });
-
-  it('is one whose events take too long to work out', () => {
-    const hostile =
-      'SUMMARY:A\nDTSTART;VALUE=DATE:00010101\nRRULE:FREQ=DAILY;COUNT=2000000000;BYMONTH=2;BYMONTHDAY=30';
-    expect(why(calendar(...Array.from({ length: 10 }, () => hostile)))).toBe(
-      'The event "A" repeats too often to be worked out.',
-    );
-    const long = 'SUMMARY:A\nDTSTART;VALUE=DATE:20260101\nDTEND;VALUE=DATE:20270101';
-    expect(why(calendar(...Array.from({ length: 6_000 }, () => long)))).toBe(
-      'The calendar has too many events.',
-    );
-  });
-
-  it('is one of more holidays than rules may have', () => {
-    const always = calendar('SUMMARY:A\nDTSTART;VALUE=DATE:20200101\nRRULE:FREQ=DAILY');
-    const window = { to: '2031-06-23', timeZone: 'UTC' };
-    expect(read(always, { ...window, from: '2026-01-01' })).toMatchObject({
-      ok: true,
-      holidays: { length: 2000 },
-    });
-    expect(read(always, { ...window, from: '2025-12-31' })).toEqual({
-      ok: false,
-      why: 'The calendar has 2001 days from 2025-12-31 to 2031-06-23; at most 2000 can be holidays.',
-    });
-  });
-
-  it('never makes the reading throw', () => {
-    const lines = fc.array(
-      fc.oneof(
-        fc.constantFrom(
-          'BEGIN:VEVENT',
-          'END:VEVENT',
-          'BEGIN:VTIMEZONE',
-          'DTSTART;VALUE=DATE:20260501',
-          'DTSTART:20260501T080000Z',
-          'DTSTART;TZID=X:2026',
-          'DTEND:20260502T080000',
-          'RRULE:FREQ=YEARLY',
-          'RRULE:FREQ=DAILY;INTERVAL=0',
-          'RRULE:FREQ=WEEKLY;BYDAY=MO;UNTIL=x',
-          'EXDATE:x',
-          'RECURRENCE-ID:20260501',
-          'DURATION:P1W',
-          'UID:1',
-          ' folded',
-        ),
-        fc.string(),
-      ),
-    );
-    fc.assert(
-      fc.property(lines, fc.boolean(), (some, isWhole) => {
-        const text = isWhole ? calendar(some.join('\n')) : some.join('\n');
-        const answer = read(text);
-        expect(answer.ok ? answer.holidays.every(({ name }) => name !== '') : answer.why !== '').toBe(true);
-      }),
-      { numRuns: 1_000 },
-    );
-  });
-
-  it('but days that are none are a fault of who asks', () => {
-    expect(() => read(calendar(), { from: '2026-02-30' })).toThrow(
-      RangeError('no days: 2026-02-30 to 2027-12-31'),
-    );
-    expect(() => read(calendar(), { to: 'tomorrow' })).toThrow(RangeError);
   });
 });

@@ -34,6 +34,9 @@ describe('a rule', () => {
     ['FREQ=YEARLY;BYMONTH=11;BYDAY=4TH;COUNT=2', '2026-11-01', ['2026-11-26', '2027-11-25']],
     ['FREQ=YEARLY;BYMONTH=5;BYDAY=-1MO;COUNT=2', DAILY_START, ['2026-05-25', '2027-05-31']],
     ['FREQ=YEARLY;BYWEEKNO=2;BYDAY=MO;COUNT=2', DAILY_START, ['2026-01-05', '2027-01-11']],
+    // Week 1 of 2025 begins in 2024: its Monday is in neither, as far as these years go.
+    ['FREQ=YEARLY;BYWEEKNO=1;BYDAY=MO;COUNT=2', '2024-01-01', ['2024-01-01', '2027-01-04']],
+    ['FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO;COUNT=1', '2024-01-01', ['2026-12-28']],
     ['FREQ=YEARLY;BYWEEKNO=-1;COUNT=1', DAILY_START, ['2026-12-31']],
     ['FREQ=YEARLY;BYYEARDAY=-1,256;COUNT=2', DAILY_START, ['2026-09-13', '2026-12-31']],
     ['FREQ=YEARLY;BYDAY=-1FR;COUNT=1', DAILY_START, ['2026-12-25']],
@@ -58,6 +61,19 @@ describe('a rule', () => {
   ])('%s from %s on', (rule, start, expected) => {
     expect(days(rule, start)).toEqual(expected);
   });
+
+  it.each(['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY'])(
+    '%s gives the same where one begins to look later',
+    (every) => {
+      const rule = `FREQ=${every};INTERVAL=7`;
+      const all = days(rule, '2001-03-29', ['2001-01-01', '2030-01-01']) ?? [];
+      for (const from of ['2015-01-30', '2015-11-02', '2022-03-29', '2022-03-30']) {
+        const later = all.filter((each) => each >= from);
+        expect(later).not.toEqual([]);
+        expect(days(rule, '2001-03-29', [from, '2030-01-01'])).toEqual(later);
+      }
+    },
+  );
 
   it('counts from its beginning, however long ago', () => {
     expect(days('FREQ=YEARLY;COUNT=41', '1986-05-01', ['2025-01-01', '2030-01-01'])).toEqual([
