@@ -12,6 +12,8 @@ describe('the address of a view', () => {
     ['#/rules', 'rules'],
     ['#/what-if', 'what-if'],
     ['#/keys', 'keys'],
+    ['#/figures?last=7', 'figures'],
+    ['#/readers', 'readers'],
     ['#/history', 'history'],
     ['#/nowhere', 'live'],
     ['#content', 'live'],

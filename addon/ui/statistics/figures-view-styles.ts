@@ -37,6 +37,7 @@ export const figuresViewStyles = css`
   }
   .plot {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     align-content: start;
     gap: 0.5rem;
     min-width: 0;
@@ -56,6 +57,7 @@ export const figuresViewStyles = css`
   }
   .by-day {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     align-content: start;
     gap: 0.5rem;
     min-width: 0;

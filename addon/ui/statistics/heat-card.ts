@@ -18,6 +18,7 @@ export class HeatCard extends LitElement {
     css`
       section {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 0.75rem;
         padding: 1rem 1.25rem 0.25rem;
       }
