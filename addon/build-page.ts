@@ -1,9 +1,23 @@
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 const SOURCE = join(import.meta.dirname, 'ui');
 const COPIED_AS_THEY_ARE = ['index.html', 'page.css', 'icon.svg'];
+
+/**
+ * Templates and styles are texts to the minifier, which leaves their indentation as it is: a twentieth of what a browser
+ * loads. No text of the page begins a line of its own with blanks that are meant.
+ */
+const withoutIndentation: Plugin = {
+  name: 'without-indentation',
+  setup(page) {
+    page.onLoad({ filter: /[\\/]addon[\\/]ui[\\/].*\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replaceAll(/\n[ \t]+/g, '\n'),
+      loader: 'ts',
+    }));
+  },
+};
 
 /** Writes the whole page, ready to be served from any path, into the folder `outDir`. */
 export async function buildPage(outDir: string): Promise<void> {
@@ -17,6 +31,7 @@ export async function buildPage(outDir: string): Promise<void> {
       target: 'es2022',
       minify: true,
       sourcemap: true,
+      plugins: [withoutIndentation],
       logLevel: 'warning',
     }),
     ...COPIED_AS_THEY_ARE.map((name) => copyFile(join(SOURCE, name), join(outDir, name))),
