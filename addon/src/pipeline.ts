@@ -108,7 +108,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
     onTheirWay: () => [...gates.values()].reduce((sum, { control }) => sum + control.granted('in').length, 0),
     isAnybodyAtGate: () => [...gates.values()].some(({ control }) => control.vehicles().length > 0),
     isStoreDown: siteHealth.store.isDown,
-    crossingsWritten: queue.drain,
+    queue,
     onChange: changed,
     onPlaceFree: lookAgain,
     onTrouble: parts.onTrouble,

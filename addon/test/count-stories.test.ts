@@ -70,6 +70,42 @@ describe('the count', () => {
       await must(site.ask('POST', 'api/reconciliation', { count: 1, explanationId: 'x' }), 400);
     }));
 
+  it('that two people put right at once is put right once', () =>
+    withSiteOverHttp({ capacity: 4, slots: SLOTS }, async (site) => {
+      await oneLeftUnseen(site);
+      const explanationId = (await reconciliation(site)).explanations[0]?.id;
+      const answers = await Promise.all([
+        site.ask('POST', 'api/reconciliation', { explanationId }),
+        site.ask('POST', 'api/reconciliation', { explanationId }),
+      ]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+      await Promise.all([
+        must(site.ask('POST', 'api/reconciliation', { count: 3 }), 200),
+        must(site.ask('POST', 'api/reconciliation', { count: 3 }), 200),
+      ]);
+      expect((await reconciliation(site)).witnesses).toMatchObject({ lanes: 3, visits: 3 });
+      expect(await site.store.occupancy.count()).toBe(3);
+    }));
+
+  it('that is put right while the disk refuses is on disk as it is told once the disk works, also when somebody left meanwhile', () =>
+    withSiteOverHttp({ capacity: 4 }, async (site) => {
+      await makePermit(site, { holder: 'Asha', plates: [ASHA] });
+      await comes(site, ASHA);
+      site.diskRefuses(true);
+      const storeDown = { status: 409, body: { error: { code: 'store-down' } } };
+      expect(await site.ask('POST', 'api/reconciliation', { count: 3 })).toMatchObject(storeDown);
+      expect((await site.view()).occupied).toBe(1);
+      await site.arrives('main', 'out', ASHA);
+      await site.pass(MINUTE_MS);
+      await site.goesThrough('main', 'out');
+      expect(await site.ask('POST', 'api/reconciliation', { count: 0 })).toMatchObject(storeDown);
+      site.diskRefuses(false);
+      await site.pass(MINUTE_MS);
+      expect((await site.view()).occupied).toBe(2);
+      expect(await site.store.occupancy.count()).toBe(2);
+      expect(await site.store.visits.open()).toHaveLength(2);
+    }));
+
   it('is put right at the quiet hour by itself where the site wants it, and not where it does not', () =>
     withSiteOverHttp({ capacity: 4, slots: SLOTS }, async (site) => {
       await oneLeftUnseen(site);

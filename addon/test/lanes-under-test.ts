@@ -187,6 +187,13 @@ export async function openLanes(options: LanesOptions): Promise<LanesUnderTest> 
           await store.passages.record(step);
         },
       },
+      corrections: {
+        ...store.corrections,
+        record: async (step) => {
+          if (refuses) throw new Error('disk full');
+          await store.corrections.record(step);
+        },
+      },
     },
     pictures: {
       put: (picture) => Promise.resolve(createHash('sha256').update(picture).digest('hex')),

@@ -1,9 +1,10 @@
 import type { Cancel, Clock } from '../clock.ts';
 import type { ParkingSettings } from '../contract/parking-settings.ts';
-import type { ExplanationView, WitnessCounts } from '../contract/reconciliation.ts';
+import type { WitnessCounts } from '../contract/reconciliation.ts';
 import type { Instant } from '../contract/words.ts';
 import type { Passage } from '../gate/passage.ts';
 import { explainDrift } from '../parking/reconciliation/explain.ts';
+import type { DriftFacts } from '../parking/reconciliation/drift-facts.ts';
 import { likelyCount } from '../parking/reconciliation/likely-count.ts';
 import { certainRemedy, isTimeToReconcile } from '../parking/reconciliation/quiet-hour.ts';
 import { changeOf, remedyTo } from '../parking/reconciliation/remedy.ts';
@@ -31,13 +32,15 @@ export interface Drift {
 
 export interface ReconciliationDesk extends Pick<LiveParking, 'reconciliation' | 'reconcile'> {
   readonly drift: () => Drift | null;
+  /** The gates are at work, and what was interrupted has ended: from now on the witnesses are asked. */
+  readonly start: () => void;
   readonly stop: () => void;
 }
 
 export interface ReconciliationDeskParts {
   readonly inside: Pick<InsideLedger, 'occupied' | 'openVisits' | 'unpairedExits'>;
   readonly slots: Pick<SlotDesk, 'slots' | 'emptiedVisitIds'>;
-  readonly visits: Pick<VisitDesk, 'amend' | 'stays'>;
+  readonly visits: Pick<VisitDesk, 'amend' | 'longestStay'>;
   readonly store: Pick<Store, 'passages' | 'visits'>;
   readonly capacity: number;
   readonly timeZone: string;
@@ -84,28 +87,46 @@ export function reconciliationDesk(parts: ReconciliationDeskParts): Reconciliati
     return counts;
   }
 
-  async function explanations(): Promise<readonly ExplanationView[]> {
+  /** What happened since they last agreed, beside what is known at any moment. */
+  async function gather(): Promise<Omit<DriftFacts, keyof CountFacts>> {
     const now = clock.now();
     const from = Math.max(agreedAt ?? 0, now - TRACES_REMEMBERED_MS);
     const passages: Passage[] = [];
     for await (const passage of store.passages.since(from)) passages.push(passage);
     const ended = await store.visits.ended(from, now + 1);
-    const staysMs = await visits.stays();
+    const longest = await visits.longestStay();
     const unpaired = inside.unpairedExits().filter(({ leftAt }) => (leftAt ?? 0) >= from);
     const others = ended.filter(({ id }) => !unpaired.some((visit) => visit.id === id));
-    return explainDrift({ ...facts(), passages, endedVisits: [...others, ...unpaired], staysMs });
+    return {
+      passages,
+      endedVisits: [...others, ...unpaired],
+      staysMs: longest === null ? [] : [longest],
+    };
   }
 
+  /**
+   * Worked out in its turn, and by what is known at that moment, so that nothing is put right twice.
+   *
+   * @param choose null: there is nothing to be put right any more.
+   */
   async function apply(
-    remedy: Remedy,
     by: string,
     cause: 'person' | 'quiet-hour',
-  ): Promise<'done' | 'changed-since' | 'store-down'> {
-    const change = changeOf(remedy, facts(), parts.newId);
-    const { countDelta } = remedy;
-    if (countDelta === 0 && change.after.length === 0) return 'done';
-    const answer = await visits.amend({ kind: 'reconcile', by, change, countDelta, cause });
+    choose: () => Promise<() => Remedy | null>,
+  ): Promise<'done' | 'nothing' | 'changed-since' | 'store-down'> {
+    const answer = await visits.amend(async () => {
+      const remedyNow = await choose();
+      return () => {
+        const remedy = remedyNow();
+        if (remedy === null) return null;
+        const change = changeOf(remedy, facts(), parts.newId);
+        const { countDelta } = remedy;
+        if (countDelta === 0 && change.after.length === 0) return null;
+        return { kind: 'reconcile', by, change, countDelta, cause };
+      };
+    });
     witnesses();
+    if (answer === null) return 'nothing';
     if (answer.done) return 'done';
     return answer.why === 'store-down' ? 'store-down' : 'changed-since';
   }
@@ -122,12 +143,15 @@ export function reconciliationDesk(parts: ReconciliationDeskParts): Reconciliati
     // The disk is asked only where nothing else stands against it.
     if (!isTimeToReconcile({ ...known, lastPassageAt: null })) return;
     if (!isTimeToReconcile({ ...known, lastPassageAt: await lastPassageAt() })) return;
-    const certain = certainRemedy(witnesses(), await explanations());
-    if (certain?.remedy === undefined || certain.remedy === null) {
-      lookedAt = now;
-      return;
-    }
-    if ((await apply(certain.remedy, BY_QUIET_HOUR, 'quiet-hour')) === 'done') lookedAt = now;
+    const done = await apply(BY_QUIET_HOUR, 'quiet-hour', async () => {
+      const evidence = await gather();
+      return () => {
+        if (parts.isAnybodyAtGate()) return null;
+        const explanations = explainDrift({ ...facts(), ...evidence });
+        return certainRemedy(witnesses(), explanations)?.remedy ?? null;
+      };
+    });
+    if (done === 'done' || done === 'nothing') lookedAt = now;
   }
 
   async function lastPassageAt(): Promise<Instant | null> {
@@ -149,23 +173,31 @@ export function reconciliationDesk(parts: ReconciliationDeskParts): Reconciliati
     });
   }
 
-  look();
-
   return {
     drift: () => drift,
     reconciliation: async () => {
-      const explained = doAgree(witnesses()) ? [] : await explanations();
+      const evidence = doAgree(witnesses()) ? null : await gather();
       // Somebody may have put it right meanwhile.
       const counts = witnesses();
       const agree = doAgree(counts);
-      return { now: clock.now(), witnesses: counts, agree, explanations: agree ? [] : explained, agreedAt };
+      const explanations = agree || evidence === null ? [] : explainDrift({ ...facts(), ...evidence });
+      return { now: clock.now(), witnesses: counts, agree, explanations, agreedAt };
     },
     reconcile: async (wish, by) => {
-      if ('count' in wish) return await apply(remedyTo(wish.count, facts()), by, 'person');
-      const explanation = (await explanations()).find(({ id }) => id === wish.explanationId);
-      if (explanation?.remedy === undefined || explanation.remedy === null) return 'changed-since';
-      return await apply(explanation.remedy, by, 'person');
+      if ('count' in wish) {
+        const done = await apply(by, 'person', () => Promise.resolve(() => remedyTo(wish.count, facts())));
+        return done === 'nothing' ? 'done' : done;
+      }
+      const done = await apply(by, 'person', async () => {
+        const evidence = await gather();
+        return () => {
+          const explanations = explainDrift({ ...facts(), ...evidence });
+          return explanations.find(({ id }) => id === wish.explanationId)?.remedy ?? null;
+        };
+      });
+      return done === 'nothing' ? 'changed-since' : done;
     },
+    start: look,
     stop: () => {
       cancel();
     },

@@ -11,8 +11,10 @@ import type { NoticeFacts } from '../parking/notices/due-notices.ts';
 import type { SiteOptions } from '../parking/site-options.ts';
 import type { SiteState } from '../parking/site-state.ts';
 import type { SlotSensors } from '../parking/slots/slot-sensors.ts';
+import { daysChangedBy } from '../parking/statistics/changed-days.ts';
 import { dayBook } from '../parking/statistics/day-book.ts';
 import { EXITS_REMEMBERED_MS } from '../parking/visits/ended-unseen.ts';
+import type { RecordQueue } from '../store/record-queue.ts';
 import type { PassageStep, Store } from '../store/store.ts';
 import type { LiveParking } from '../web/live-site.ts';
 import { insideLedger } from './inside-ledger.ts';
@@ -37,7 +39,7 @@ export interface SiteParking {
   ) => { readonly step: PassageStep; readonly announce: () => void };
   readonly promised: () => number;
   readonly promisedToOthers: OccupancyFacts['promisedToOthers'];
-  /** Those that are open, newest first, each with what can be answered. */
+  /** The newest of those that are open, newest first, each with what can be answered. */
   readonly notices: () => SiteState['notices'];
   /** Something changed of which a person may have to be told. */
   readonly lookForNotices: () => void;
@@ -59,17 +61,17 @@ export interface SiteParkingParts {
   readonly reloadPermits: () => Promise<void>;
   /** The permit to come of a plate. */
   readonly permitIdOf: (plate: string) => string | null;
-  /** Vehicles that were let in and are not through yet. */
   /** The gates, and who waits there, as it is on disk. */
   readonly gates: () => Pick<NoticeFacts, 'gates' | 'waiting'>;
   readonly order: AnswerDeskParts['order'];
   readonly readers: () => Promise<readonly ReaderView[]>;
+  /** Vehicles that were let in and are not through yet. */
   readonly onTheirWay: () => number;
   /** Somebody is on the way through a gate. */
   readonly isAnybodyAtGate: () => boolean;
   readonly isStoreDown: () => boolean;
-  /** Resolves when every crossing so far is on disk. */
-  readonly crossingsWritten: () => Promise<void>;
+  /** Crossings, corrections and where vehicles stand are written one after the other. */
+  readonly queue: Pick<RecordQueue, 'inTurn'>;
   readonly onChange: () => void;
   /** Who waits may find a place now. */
   readonly onPlaceFree: () => void;
@@ -95,6 +97,7 @@ export async function openSiteParking(parts: SiteParkingParts): Promise<SitePark
     capacity: site.capacity,
     sensors: parts.slotSensors,
     store,
+    queue: parts.queue,
     inside,
     occupied: () => inside.occupied() + parts.onTheirWay(),
     permitTags: (permitId) => parts.permit(permitId)?.tags ?? [],
@@ -109,19 +112,19 @@ export async function openSiteParking(parts: SiteParkingParts): Promise<SitePark
   const visits = visitDesk({
     inside,
     store,
+    queue: parts.queue,
     clock,
     newId,
     isStoreDown: parts.isStoreDown,
-    crossingsWritten: parts.crossingsWritten,
     permitIdOf: parts.permitIdOf,
     emptiedVisitIds: slots.emptiedVisitIds,
-    forgetDaysOf: days.forgetDaysOf,
+    daysOf: (change) => daysChangedBy(change, site.timeZone),
+    daysForgotten: days.forgotten,
     onChange: () => {
       slots.lookAgain();
       parts.onPlaceFree();
       parts.onChange();
     },
-    onTrouble: parts.onTrouble,
   });
 
   const reconciliation = reconciliationDesk({
@@ -138,6 +141,12 @@ export async function openSiteParking(parts: SiteParkingParts): Promise<SitePark
     onTurn: parts.onChange,
     onTrouble: parts.onTrouble,
   });
+
+  /** What a crossing shows to have happened on days before today. */
+  function pastDaysOf({ visits: changed = [] }: PassageStep): readonly string[] {
+    const today = dayAt(clock.now(), site.timeZone);
+    return daysChangedBy({ before: [], after: changed }, site.timeZone).filter((day) => day < today);
+  }
 
   /** Days are figured while nobody waits for them, and kept before their history is erased. */
   function keepDays(): void {
@@ -166,27 +175,30 @@ export async function openSiteParking(parts: SiteParkingParts): Promise<SitePark
 
   return {
     inside,
-    notices: () =>
-      notices.open().map((notice) => ({ ...notice, answers: notices.live.answersTo(notice.id) })),
+    notices: notices.open,
     lookForNotices: notices.look,
     start: () => {
+      reconciliation.start();
       notices.start();
       cancelDays = clock.after(FIRST_DAYS_AFTER_MS, keepDays);
     },
     promised: slots.promised,
     promisedToOthers: slots.promisedToOthers,
     crossed: (passage, direction) => {
-      const { step, announce } = inside.crossed(passage, direction);
+      const crossed = inside.crossed(passage, direction);
+      const { announce } = crossed;
+      const step = { ...crossed.step, forgetDays: pastDaysOf(crossed.step) };
+      days.forgotten(step.forgetDays);
       slots.lookAgain();
       const came = step.visits?.find(
         ({ entryPassageId, leftAt }) => entryPassageId === passage.id && leftAt === null,
       );
       if (came === undefined) return { step, announce };
-      const sent = slots.cameIn(came);
+      const { visit: sent, kept } = slots.cameIn(came);
       inside.visitsChanged(sent);
       slots.lookAgain();
       const others = (step.visits ?? []).filter((visit) => visit !== came);
-      return { step: { ...step, visits: [...others, sent] }, announce };
+      return { step: { ...step, visits: [...others, sent], keptPromises: kept }, announce };
     },
     live: {
       correct: visits.correct,

@@ -19,6 +19,7 @@ import { watchSlots } from '../parking/slots/slot-watch.ts';
 import type { SlotTurn } from '../parking/slots/slot-watch.ts';
 import type { Promised, Slot } from '../parking/slots/slot.ts';
 import type { Visit } from '../parking/visit.ts';
+import type { RecordQueue } from '../store/record-queue.ts';
 import type { Store } from '../store/store.ts';
 import type { LiveParking } from '../web/live-site.ts';
 import type { InsideLedger } from './inside-ledger.ts';
@@ -33,8 +34,8 @@ export interface SlotDesk extends Pick<
   readonly promised: () => number;
   /** Visits whose slot emptied in the last minutes. */
   readonly emptiedVisitIds: () => readonly string[];
-  /** A vehicle came in: its promises are kept, and it is sent to a slot. @returns the visit, with the slot. */
-  readonly cameIn: (visit: Visit) => Visit;
+  /** A vehicle came in: its promises are kept, and it is sent to a slot. @returns the visit with the slot, and the promises as they are to be written. */
+  readonly cameIn: (visit: Visit) => { readonly visit: Visit; readonly kept: readonly Promised[] };
   /** Visits or settings changed. */
   readonly lookAgain: () => void;
   readonly stop: () => Promise<void>;
@@ -45,6 +46,8 @@ export interface SlotDeskParts {
   readonly capacity: number;
   readonly sensors: SlotSensors;
   readonly store: Pick<Store, 'slots' | 'visits'>;
+  /** Crossings and where vehicles stand are written one after the other. */
+  readonly queue: Pick<RecordQueue, 'inTurn'>;
   readonly inside: Pick<InsideLedger, 'openVisits' | 'visitsChanged'>;
   /** Places that are taken, or will be by those who were let in. */
   readonly occupied: () => number;
@@ -104,9 +107,16 @@ export async function slotDesk(parts: SlotDeskParts): Promise<SlotDesk> {
     changed();
   }
 
+  /** Written behind the crossing by which it came in, as it is then; who has left by then is written with the exit. */
   function stands(visit: Visit): void {
     parts.inside.visitsChanged(visit);
-    keep(store.visits.put(visit), 'where a vehicle stands could not be written');
+    const write = parts.queue.inTurn(async (writes) => {
+      const now = parts.inside.openVisits().find(({ id }) => id === visit.id);
+      if (now !== undefined) await writes(() => store.visits.put(now));
+    });
+    write.catch((error: unknown) => {
+      parts.onTrouble('where a vehicle stands could not be written', error);
+    });
   }
 
   function keep(written: Promise<void>, what: string): void {
@@ -115,20 +125,21 @@ export async function slotDesk(parts: SlotDeskParts): Promise<SlotDesk> {
     });
   }
 
-  function putPromises(ended: readonly Promised[]): void {
+  function end(ended: readonly Promised[]): void {
     if (ended.length === 0) return;
     const ids = new Set(ended.map(({ id }) => id));
     promises = promises.filter(({ id }) => !ids.has(id));
-    for (const promised of ended) {
-      keep(store.slots.putPromise(promised), 'the end of a promise could not be written');
-    }
     changed();
   }
 
   /** Promises lapse by themselves, also those that a stop of the program outlived. */
   function lapse(): void {
     const lapsed = lapsedPromises(promises, clock.now());
-    putPromises(lapsed);
+    end(lapsed);
+    for (const promised of lapsed) {
+      // One that stays unwritten has lapsed all the same when it is read again.
+      keep(store.slots.putPromise(promised), 'the end of a promise could not be written');
+    }
     cancelLapse?.();
     cancelLapse = null;
     const [next] = holdingPromises(promises, clock.now());
@@ -153,10 +164,11 @@ export async function slotDesk(parts: SlotDeskParts): Promise<SlotDesk> {
       const { permitId } = visit;
       const permit = permitId === null ? null : { id: permitId, tags: parts.permitTags(permitId) };
       const assignedSlotId = assignSlot(visit, permit, standings(), parts.settings());
-      putPromises(keptPromises(promises, visit, clock.now()));
+      const kept = keptPromises(promises, visit, clock.now());
+      end(kept);
       lapse();
       board = null;
-      return assignedSlotId === null ? visit : { ...visit, assignedSlotId };
+      return { visit: assignedSlotId === null ? visit : { ...visit, assignedSlotId }, kept };
     },
     lookAgain: () => {
       board = null;

@@ -5,6 +5,7 @@ import type { Visit } from '../parking/visit.ts';
 import { UserError } from '../errors.ts';
 import type { StoreConnection } from './connection.ts';
 import { correctionRow, misreadRow, rowOfCorrection } from './correction-rows.ts';
+import { forgetDays } from './days.ts';
 import { raiseHighWater } from './high-water.ts';
 import { insertCountChange } from './occupancy.ts';
 import { rowReader } from './rows.ts';
@@ -18,21 +19,23 @@ export function storedCorrections({ db, onCorruptRow }: StoreConnection): Store[
   return {
     record: (step) =>
       db.transaction().execute(async (transaction) => {
-        const { correction, countChanges = [], misreads = [] } = step;
+        const { correction, countChanges = [], misreads = [], forgetDays: days = [] } = step;
         await replaceVisits(transaction, correction.before, correction.after);
         await insertCorrection(transaction, correction);
         for (const change of countChanges) await insertCountChange(transaction, change);
         for (const misread of misreads) await insertMisread(transaction, misread);
+        await forgetDays(transaction, days);
         await raiseHighWater(transaction, instantsOf(step));
       }),
 
     undo: (step) =>
       db.transaction().execute(async (transaction) => {
-        const { correction, countChanges } = step;
+        const { correction, countChanges = [], forgetDays: days = [] } = step;
         await noteUndone(transaction, correction);
         await replaceVisits(transaction, correction.after, correction.before);
         for (const change of countChanges) await insertCountChange(transaction, change);
         await transaction.deleteFrom('misreads').where('correction_id', '=', correction.id).execute();
+        await forgetDays(transaction, days);
         await raiseHighWater(transaction, instantsOf(step));
       }),
 

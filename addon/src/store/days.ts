@@ -1,9 +1,11 @@
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { FUNNEL_STAGES, LIGHTS } from '../contract/statistics.ts';
 import type { KeptDay } from '../parking/statistics/day-figures.ts';
 import type { StoreConnection } from './connection.ts';
 import { jsonColumn, readInTurns, rowReader } from './rows.ts';
 import type { Store } from './store.ts';
+import type { Tables } from './tables.ts';
 
 const reads = z.object({ arrived: z.int(), settled: z.int() });
 
@@ -48,13 +50,16 @@ export function storedDays({ db, onCorruptRow }: StoreConnection): Store['days']
         .execute();
     },
 
-    forget: async (days) => {
-      for (const day of days) await db.deleteFrom('days').where('day', '=', day).execute();
-    },
+    forget: (days) => forgetDays(db, days),
   };
 }
 
 /** Refuses what could not be read back: the day would be missing in every figure from then on. */
 function figuresJson(kept: KeptDay): string {
   return JSON.stringify(figures.parse(kept));
+}
+
+/** Figures of these days are made anew when they are asked for. */
+export async function forgetDays(db: Kysely<Tables>, days: readonly string[]): Promise<void> {
+  for (const day of days) await db.deleteFrom('days').where('day', '=', day).execute();
 }

@@ -4,11 +4,13 @@ import type { Passage } from '../gate/passage.ts';
 import type { StoreConnection } from './connection.ts';
 import type { Cursor } from './cursor.ts';
 import { insertCountChange } from './occupancy.ts';
+import { forgetDays } from './days.ts';
 import { raiseHighWater } from './high-water.ts';
 import { cursorOfRow, follows, pageOf, startsAt } from './page.ts';
 import { passageRow, readingRow, rowOfPassage, rowOfReading } from './passage-rows.ts';
 import { takeUse } from './permits.ts';
 import { readInTurns, ROWS_OF_A_PIECE, rowReader } from './rows.ts';
+import { putPromise } from './slots.ts';
 import type { PassageFilter, PassageStep, Store } from './store.ts';
 import type { Tables } from './tables.ts';
 import { instantsOfVisit, putVisit, removeVisit } from './visit-rows.ts';
@@ -56,7 +58,7 @@ export function storedPassages({ db, onCorruptRow }: StoreConnection): Store['pa
     record: (step) =>
       db.transaction().execute(async (transaction) => {
         const { passage, readings = [], countChanges = [], usedPermitId } = step;
-        const { visits = [], removedVisitIds = [] } = step;
+        const { visits = [], removedVisitIds = [], keptPromises = [], forgetDays: days = [] } = step;
         const { id, ...row } = rowOfPassage(passage);
         await transaction
           .insertInto('passages')
@@ -70,6 +72,8 @@ export function storedPassages({ db, onCorruptRow }: StoreConnection): Store['pa
         if (usedPermitId !== undefined) await takeUse(transaction, usedPermitId);
         for (const removed of removedVisitIds) await removeVisit(transaction, removed);
         for (const visit of visits) await putVisit(transaction, visit);
+        for (const promised of keptPromises) await putPromise(transaction, promised);
+        await forgetDays(transaction, days);
         await raiseHighWater(transaction, instantsOf(step));
       }),
 

@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { SLOT_KINDS } from '../contract/slots.ts';
 import type { Promised, SlotUse } from '../parking/slots/slot.ts';
@@ -5,6 +6,7 @@ import type { StoreConnection } from './connection.ts';
 import { raiseHighWater } from './high-water.ts';
 import { flagColumn, instantColumn, jsonColumn, rowReader } from './rows.ts';
 import type { Store } from './store.ts';
+import type { Tables } from './tables.ts';
 
 const text = z.string().nullable();
 
@@ -83,21 +85,26 @@ export function storedSlots({ db, onCorruptRow }: StoreConnection): Store['slots
 
     putPromise: (promised) =>
       db.transaction().execute(async (transaction) => {
-        const row = {
-          plate: promised.plate,
-          permit_id: promised.permitId,
-          slot_id: promised.slotId,
-          made_at: promised.madeAt,
-          made_by: promised.by,
-          until_at: promised.until,
-          ended_at: promised.endedAt,
-        };
-        await transaction
-          .insertInto('promises')
-          .values({ id: promised.id, ...row })
-          .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-          .execute();
+        await putPromise(transaction, promised);
         await raiseHighWater(transaction, [promised.madeAt, promised.endedAt]);
       }),
   };
+}
+
+/** Inserts the promise, or replaces the one of the same id; for use within a transaction. */
+export async function putPromise(db: Kysely<Tables>, promised: Promised): Promise<void> {
+  const row = {
+    plate: promised.plate,
+    permit_id: promised.permitId,
+    slot_id: promised.slotId,
+    made_at: promised.madeAt,
+    made_by: promised.by,
+    until_at: promised.until,
+    ended_at: promised.endedAt,
+  };
+  await db
+    .insertInto('promises')
+    .values({ id: promised.id, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
 }

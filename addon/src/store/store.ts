@@ -57,6 +57,10 @@ export interface PassageStep {
   readonly usedPermitId?: string;
   /** Inserted, or replaces the row of the same id. */
   readonly visits?: readonly Visit[];
+  /** Promises that this crossing keeps, as they have ended. */
+  readonly keptPromises?: readonly Promised[];
+  /** Days (`YYYY-MM-DD`) before today whose figures are old now. */
+  readonly forgetDays?: readonly string[];
   /** Visits that this step takes away, before it puts `visits`. */
   readonly removedVisitIds?: readonly string[];
 }
@@ -88,6 +92,8 @@ export interface CorrectionStep {
   readonly correction: Correction;
   readonly countChanges?: readonly CountChange[];
   readonly misreads?: readonly Misread[];
+  /** Days (`YYYY-MM-DD`) whose figures are old now. */
+  readonly forgetDays?: readonly string[];
 }
 
 export interface Page<Row> {
@@ -185,6 +191,8 @@ export interface Store {
     ended(from: Instant, before: Instant): Promise<readonly Visit[]>;
     /** Exits that nobody was paired with since then, oldest first. */
     unpairedExits(from: Instant): Promise<readonly Visit[]>;
+    /** The longest time between entry and exit of those that began at `from` or later, in milliseconds; null: none ended. */
+    longestStay(from: Instant): Promise<number | null>;
     /** How many wait for a person. */
     toReview(): Promise<number>;
     /** Changes outside a crossing that nobody corrects: where a vehicle stands. */
@@ -200,7 +208,7 @@ export interface Store {
      * One transaction: notes that it was undone, puts the visits of its `before` back in the place of those of its `after`, and takes its
      * misreads away. Rejects with `changed-since` when a visit of `after` is not there any more, with `already-undone` the second time.
      */
-    undo(step: Required<Omit<CorrectionStep, 'misreads'>>): Promise<void>;
+    undo(step: Omit<CorrectionStep, 'misreads'>): Promise<void>;
     get(id: string): Promise<Correction | null>;
     /** Newest first; of one visit where one is given. */
     newest(filter: { readonly visitId?: string }, limit: number): Promise<readonly Correction[]>;

@@ -78,6 +78,16 @@ export function storedVisits({ db, onCorruptRow }: StoreConnection): Store['visi
           .execute(),
       ),
 
+    longestStay: async (from) => {
+      const row = await db
+        .selectFrom('visits')
+        .select(sql`max(left_at - entered_at)`.as('longest'))
+        .where(sql<boolean>`number >= (${from} << 20)`)
+        .where('exit_passage_id', 'is not', null)
+        .executeTakeFirstOrThrow();
+      return z.int().nullable().parse(row.longest);
+    },
+
     toReview: async () => {
       const row = await db
         .selectFrom('visits')

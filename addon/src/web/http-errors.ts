@@ -114,7 +114,8 @@ export function refusal(
 /** `store-down` where it is not about somebody who waits at a gate. */
 export function nothingWritten(): HttpError {
   return refusal('store-down', {
-    message: 'Nothing can be written now, so nothing was changed. Try again soon.',
+    message:
+      'Nothing can be written now. Look whether it was done once the disk works, and try again if not.',
   });
 }
 

@@ -22,6 +22,11 @@ let store: Store;
 let clock: ManualClock;
 let book: DayBook;
 
+async function forget(...days: readonly string[]): Promise<void> {
+  await store.days.forget(days);
+  book.forgotten(days);
+}
+
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'smart-parking-days-'));
   store = await openSqliteStore({ folder });
@@ -159,7 +164,7 @@ describe('a day', () => {
     for (let turn = 0; turn < 3; turn += 1) await told('2026-06-10', '2026-06-10');
     expect(asked).toBe(1);
     await crosses('2026-06-08T23:59:00+02:00', 'in');
-    await book.forgetDaysOf([at('2026-06-08T23:59:00+02:00')]);
+    await forget('2026-06-08');
     expect(await told('2026-06-10', '2026-06-10')).toEqual([['2026-06-10', 0, 0, 3]]);
   });
 
@@ -168,7 +173,7 @@ describe('a day', () => {
     await book.days('2026-06-07', '2026-06-08');
     await crosses('2026-06-07T09:00:00+02:00', 'in');
     await crosses('2026-06-08T09:00:00+02:00', 'in');
-    await book.forgetDaysOf([at('2026-06-07T23:59:59+02:00'), at('2026-06-07T00:00:00+02:00')]);
+    await forget('2026-06-07');
     expect(await told('2026-06-07', '2026-06-08')).toEqual([
       ['2026-06-07', 2, 0, 2],
       ['2026-06-08', 0, 0, 1],
@@ -178,7 +183,7 @@ describe('a day', () => {
   it('is figured from who was inside when it began, also behind one that is kept', async () => {
     for (const day of ['2026-06-07', '2026-06-08']) await crosses(`${day}T08:00:00+02:00`, 'in');
     await book.days('2026-06-07', '2026-06-09');
-    await book.forgetDaysOf([at('2026-06-07T12:00:00+02:00'), at('2026-06-09T12:00:00+02:00')]);
+    await forget('2026-06-07', '2026-06-09');
     expect(await told('2026-06-07', '2026-06-09')).toEqual([
       ['2026-06-07', 1, 0, 1],
       ['2026-06-08', 1, 0, 2],
@@ -242,7 +247,7 @@ describe('while a day is figured', () => {
     book = dayBook({ sources, clock, timeZone: BERLIN });
     const asking = book.days('2026-06-09', '2026-06-09');
     await reached;
-    await book.forgetDaysOf([at('2026-06-09T12:00:00+02:00')]);
+    await forget('2026-06-09');
     letGo();
     await asking;
     expect(await keptDays()).toEqual([]);

@@ -28,7 +28,6 @@ export interface DaySources {
   readonly days: {
     readonly between: (from: string, to: string) => Promise<readonly KeptDay[]>;
     readonly put: (day: KeptDay) => Promise<void>;
-    readonly forget: (days: readonly string[]) => Promise<void>;
   };
 }
 
@@ -38,8 +37,8 @@ export interface DayBook {
    * days to come are left out, and today is figured up to now. What is missing is figured day by day, and kept.
    */
   readonly days: (from: string, to: string) => Promise<readonly KeptDay[]>;
-  /** Something that was in the history at these instants was corrected: their days are figured anew when they are asked for. */
-  readonly forgetDaysOf: (instants: readonly Instant[]) => Promise<void>;
+  /** Something of these days was corrected, and they are kept no more: what is being figured of them is old. */
+  readonly forgotten: (days: readonly string[]) => void;
 }
 
 export interface DayBookParts {
@@ -153,11 +152,9 @@ export function dayBook({ sources, clock, timeZone }: DayBookParts): DayBook {
       }
       return days;
     },
-    forgetDaysOf: async (instants) => {
-      const days = [...new Set(instants.map((at) => dayAt(at, timeZone)))];
+    forgotten: (days) => {
       for (const day of days) underWay.delete(day);
       lastCount = null;
-      await sources.days.forget(days);
     },
   };
 }

@@ -5,7 +5,7 @@ const MINUTE_MS = 60_000;
 
 /**
  * How long stays are told apart where they are kept, as the longest of each bucket in minutes; one more bucket is for longer
- * ones. About a sixth of its length each, so that the middle of many stays is known nearly to the minute where it matters.
+ * ones. Up to a day each is at most a quarter as long as the stays in it, most of them a sixth, so that the middle of many stays is known nearly to the minute where it matters.
  */
 export const STAY_BOUNDS_MINUTES = [
   1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 18, 21, 25, 30, 35, 40, 45, 50, 55, 60, 70, 80, 90, 105, 120, 140, 160,
