@@ -12,7 +12,20 @@ const DAY_MS = 86_400_000;
 const { capacity } = DEMONSTRATION_SITE;
 const SEEDS = ['1', '2', '3', '4', '5', '6'];
 
-async function weekOf(seed: string): Promise<readonly HistoryStep[]> {
+const ALL_GATES: readonly string[] = DEMONSTRATION_SITE.gates.map(({ id }) => id);
+const LARGE = Array.from({ length: 200 }, (_, index) => ({ id: `b${index}`, name: `B${index}` }));
+
+interface Place {
+  readonly gateIds?: readonly string[];
+  readonly slots?: readonly { readonly id: string; readonly name: string }[];
+}
+
+const LARGE_DEAD_END: Place = { gateIds: ['street-in'], slots: LARGE };
+
+async function weekOf(
+  seed: string,
+  { gateIds = ALL_GATES, slots = DEMONSTRATION_SITE.slots }: Place = {},
+): Promise<readonly HistoryStep[]> {
   const known = residents(seed);
   let ids = 0;
   const steps: HistoryStep[] = [];
@@ -20,12 +33,14 @@ async function weekOf(seed: string): Promise<readonly HistoryStep[]> {
     seed,
     now: NOW,
     timeZone: 'Asia/Kolkata',
-    capacity,
-    gates: DEMONSTRATION_SITE.gates.map(({ id, directionRule, sensors }) => ({
-      id,
-      ...gateOptions.parse({ directionRule, sensors: [...sensors] }),
-    })),
-    slots: DEMONSTRATION_SITE.slots.map((slot) => ({ ...slot, kind: 'ordinary', sensor: 'site' })),
+    capacity: slots.length,
+    gates: DEMONSTRATION_SITE.gates
+      .filter(({ id }) => gateIds.includes(id))
+      .map(({ id, directionRule, sensors }) => ({
+        id,
+        ...gateOptions.parse({ directionRule, sensors: [...sensors] }),
+      })),
+    slots: slots.map((slot) => ({ ...slot, kind: 'ordinary', sensor: 'site' })),
     residents: known,
     permits: known.map(({ plate, permit: kind, holder }, index) =>
       plainPermit({ id: `permit-${index}`, plates: [plate], kind, holder }),
@@ -39,18 +54,20 @@ async function weekOf(seed: string): Promise<readonly HistoryStep[]> {
 
 function visitsAfter(steps: readonly HistoryStep[]): ReadonlyMap<string, Visit> {
   const visits = new Map<string, Visit>();
-  for (const happened of steps) {
-    if (happened.kind === 'visit') visits.set(happened.visit.id, happened.visit);
-    if (happened.kind === 'passage') {
-      for (const visit of happened.step.visits ?? []) visits.set(visit.id, visit);
-      for (const id of happened.step.removedVisitIds ?? []) visits.delete(id);
-    }
-    if (happened.kind === 'correction') {
-      for (const { id } of happened.step.correction.before) visits.delete(id);
-      for (const visit of happened.step.correction.after) visits.set(visit.id, visit);
-    }
-  }
+  for (const happened of steps) happens(visits, happened);
   return visits;
+}
+
+function happens(visits: Map<string, Visit>, happened: HistoryStep): void {
+  if (happened.kind === 'visit') visits.set(happened.visit.id, happened.visit);
+  if (happened.kind === 'passage') {
+    for (const id of happened.step.removedVisitIds ?? []) visits.delete(id);
+    for (const visit of happened.step.visits ?? []) visits.set(visit.id, visit);
+  }
+  if (happened.kind === 'correction') {
+    for (const { id } of happened.step.correction.before) visits.delete(id);
+    for (const visit of happened.step.correction.after) visits.set(visit.id, visit);
+  }
 }
 
 describe('a week of history', () => {
@@ -83,8 +100,44 @@ describe('a week of history', () => {
     },
   );
 
+  it.each([
+    ...SEEDS.map((seed) => [seed, 'the demonstration', {}] as const),
+    // Here somebody whom nobody read is still inside, and has parked, when the operator looks.
+    ...['7', '12'].map((seed) => [seed, 'a large place without a way out', LARGE_DEAD_END] as const),
+  ])(
+    'of seed %s at %s corrects visits as they are then, and none that is not there',
+    async (seed, _where, place) => {
+      const visits = new Map<string, Visit>();
+      let corrections = 0;
+      for (const happened of await weekOf(seed, place)) {
+        if (happened.kind === 'correction') {
+          const { before, after } = happened.step.correction;
+          corrections += 1;
+          expect(before).toEqual(before.map(({ id }) => visits.get(id)));
+          // Where a vehicle stands is nothing that a person said.
+          for (const { id, slotId } of after) expect(slotId).toBe(visits.get(id)?.slotId);
+        }
+        happens(visits, happened);
+      }
+      expect(corrections).toBeGreaterThan(0);
+    },
+  );
+
+  it('of a site without a way out keeps who came in', async () => {
+    const visits = [...visitsAfter(await weekOf('1', { gateIds: ['street-in'] })).values()];
+    expect(visits.length).toBe(capacity);
+    for (const { leftAt } of visits) expect(leftAt).toBeNull();
+    const parked = visits.flatMap(({ slotId }) => (slotId === null ? [] : [slotId]));
+    expect(new Set(parked).size).toBe(parked.length);
+  });
+
+  it('of a site without a way in is one in which nobody comes', async () => {
+    expect(await weekOf('1', { gateIds: ['street-out'] })).toEqual([]);
+    expect(await weekOf('1', { gateIds: [] })).toEqual([]);
+  });
+
   it('has every outcome that a gate without faults has, things to review and what an operator made of them', async () => {
-    const weeks = await Promise.all(SEEDS.map(weekOf));
+    const weeks = await Promise.all(SEEDS.map((seed) => weekOf(seed)));
     const outcomes = new Set(
       weeks
         .flat()

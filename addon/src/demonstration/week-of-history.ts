@@ -123,6 +123,8 @@ export async function* weekOfHistory(parts: WeekParts): AsyncGenerator<HistorySt
   );
   /** True whereabouts, by vehicle: which slot it stands in. */
   const parkedIn = new Map<string, string>();
+  /** Every visit as it was last written. */
+  const visits = new Map<string, Visit>();
   const agenda: Later[] = [];
   const soon = (at: Instant, happens: Later['happens']): void => {
     if (at < now) agenda.push({ at, happens });
@@ -141,7 +143,26 @@ export async function* weekOfHistory(parts: WeekParts): AsyncGenerator<HistorySt
     const next = agenda.shift();
     if (next === undefined) return;
     clockNow = next.at;
-    yield* next.happens();
+    for await (const step of next.happens()) {
+      remember(step);
+      yield step;
+    }
+  }
+
+  function remember(happened: HistoryStep): void {
+    switch (happened.kind) {
+      case 'passage':
+        for (const id of happened.step.removedVisitIds ?? []) visits.delete(id);
+        for (const visit of happened.step.visits ?? []) visits.set(visit.id, visit);
+        break;
+      case 'visit':
+        visits.set(happened.visit.id, happened.visit);
+        break;
+      case 'correction':
+        for (const { id } of happened.step.correction.before) visits.delete(id);
+        for (const visit of happened.step.correction.after) visits.set(visit.id, visit);
+        break;
+    }
   }
 
   async function* come(coming: Coming): AsyncGenerator<HistoryStep> {
@@ -150,6 +171,7 @@ export async function* weekOfHistory(parts: WeekParts): AsyncGenerator<HistorySt
     // Who is inside does not come in.
     if (direction === 'in' && parkedIn.has(vehicle.id)) return;
     const gate = gateFor(direction, own);
+    if (gate === null) return;
     const light = daylight(at);
     const seen = seenBy(vehicle, coming, own);
     const pictureId = await parts.pictureOf({
@@ -204,12 +226,14 @@ export async function* weekOfHistory(parts: WeekParts): AsyncGenerator<HistorySt
           isNear: () => false,
           down: [],
         }),
-      person: stay.isExpected
-        ? (orderedAt) => {
-            const plate = seen.state === 'settled' ? seen.plate : null;
-            return decideByPerson({ by: OPERATOR, command: 'let-in-once', plate, now: orderedAt });
-          }
-        : null,
+      // Nobody is let in where there is no place for them.
+      person:
+        stay.isExpected && (direction === 'out' || inside.occupied() < capacity)
+          ? (orderedAt) => {
+              const plate = seen.state === 'settled' ? seen.plate : null;
+              return decideByPerson({ by: OPERATOR, command: 'let-in-once', plate, now: orderedAt });
+            }
+          : null,
     });
     for (const [index, end] of ends.entries()) {
       const isFollower = index > 0;
@@ -259,7 +283,7 @@ export async function* weekOfHistory(parts: WeekParts): AsyncGenerator<HistorySt
     };
     const toReview = step.visits?.find(waitsForReview);
     if (toReview !== undefined) {
-      soon(at + REVIEWED_AFTER_MS, () => review(toReview, stay.vehicle.plate, kept));
+      soon(at + REVIEWED_AFTER_MS, () => review(toReview.id, stay.vehicle.plate, kept));
     }
     if (crossed === 'in') settleIn(vehicle, stay, sent, at);
   }
@@ -276,6 +300,9 @@ export async function* weekOfHistory(parts: WeekParts): AsyncGenerator<HistorySt
     parkedIn.set(vehicle.id, slotId ?? '');
     if (slotId !== undefined) {
       soon(at + PARKING_MS, () => turned(slotId, 'present', at + PARKING_MS));
+    }
+    if (gatesFor('out').length === 0) return;
+    if (slotId !== undefined) {
       soon(leavesAt - PARKING_MS, () => turned(slotId, 'clear', leavesAt - PARKING_MS));
     }
     soon(leavesAt, () => leave({ at: leavesAt, direction: 'out', stay: { ...stay, vehicle } }));
@@ -308,9 +335,11 @@ export async function* weekOfHistory(parts: WeekParts): AsyncGenerator<HistorySt
     }
   }
 
-  /** The operator looks at the pictures, and says what is true. */
-  async function* review(visit: Visit, plate: string, exit: Passage): AsyncGenerator<HistoryStep> {
+  /** The operator looks at the pictures, and says what is true; nothing where that is known by then, or cannot be said. */
+  async function* review(visitId: string, plate: string, exit: Passage): AsyncGenerator<HistoryStep> {
     await Promise.resolve();
+    const visit = visits.get(visitId);
+    if (visit === undefined || !waitsForReview(visit)) return;
     const entry = inside.openVisits().find((open) => open.plate === plate);
     const said: VisitCorrection | null = !isLoneExit(visit)
       ? visit.anomalies.includes('plates-differ')
@@ -348,7 +377,7 @@ export async function* weekOfHistory(parts: WeekParts): AsyncGenerator<HistorySt
       openVisits: inside.openVisits(),
       now: at,
       settings: DEMONSTRATION_SETTINGS,
-      permitTags: (id) => permits.byId(id)?.tags ?? [],
+      permitTags: (id) => permits.byId(id)?.tags ?? null,
     });
     const assignedSlotId = assignSlot(visit, permit, board, DEMONSTRATION_SETTINGS);
     const sent = { ...visit, assignedSlotId };
@@ -356,10 +385,15 @@ export async function* weekOfHistory(parts: WeekParts): AsyncGenerator<HistorySt
     return sent;
   }
 
-  function gateFor(direction: Direction, own: Random): WeekParts['gates'][number] {
-    const wanted = direction === 'in' ? 'exit' : 'entry';
-    const fitting = gates.filter(({ directionRule }) => directionRule !== wanted);
-    return own.fork(direction).pick(fitting);
+  function gatesFor(direction: Direction): WeekParts['gates'] {
+    const other = direction === 'in' ? 'exit' : 'entry';
+    return gates.filter(({ directionRule }) => directionRule !== other);
+  }
+
+  /** Null where no gate is for that way. */
+  function gateFor(direction: Direction, own: Random): WeekParts['gates'][number] | null {
+    const fitting = gatesFor(direction);
+    return fitting.length === 0 ? null : own.fork(direction).pick(fitting);
   }
 
   function seenBy(vehicle: Vehicle, { direction, stay }: Coming, own: Random): Settlement {
