@@ -10,7 +10,7 @@ const MADE_UP_FOR_MS = 3 * 60 * 60_000;
  * clear at once when what they hang on fails. As a share of those inside, but never less than `TRUSTED_ALONE_AT_LEAST`.
  */
 const TRUSTED_ALONE = 0.2;
-const TRUSTED_ALONE_AT_LEAST = 5;
+const TRUSTED_ALONE_AT_LEAST = 1;
 
 /**
  * The newest quiet hour at or before an instant. Where the clocks skip it, it is the first instant after the gap; where it comes twice,

@@ -54,7 +54,9 @@ describe('is put right', () => {
     web.site.parking.storeIs('down');
     const answer = await visitor(web).post('/api/reconciliation', { count: 3 });
     expect([answer.status, codeOf(answer)]).toEqual([409, 'store-down']);
-    expect(messageOf(answer)).toBe('Nothing can be written now, so nothing was changed. Try again soon.');
+    expect(messageOf(answer)).toBe(
+      'Nothing can be written now. Look whether it was done once the disk works, and try again if not.',
+    );
   });
 });
 
