@@ -287,6 +287,7 @@ export async function startPipeline(parts: PipelineParts): Promise<Pipeline> {
     },
     permitsChanged: async () => {
       await access.reloadPermits();
+      parking.permitsChanged();
       lookAgain();
     },
     rulesChanged: async () => {

@@ -146,6 +146,18 @@ describe('a promise', () => {
       expect((await comes(site, BALA)).outcome).toBe('entered');
     }));
 
+  it('ends with the permit that it was made to, and so does what was reserved for it', () =>
+    withSiteOverHttp({ capacity: 4, slots: SLOTS }, async (site) => {
+      const guest = await makePermit(site, { holder: 'Chitra', group: 'visitor', plates: [CHITRA] });
+      const until = site.clock.now() + 30 * MINUTE_MS;
+      await must(site.ask('POST', 'api/promises', { permitId: guest.id, until }), 201);
+      await must(site.ask('PATCH', 'api/slots/a2', { reservedFor: [guest.id] }), 200);
+      await must(site.ask('DELETE', `api/permits/${guest.id}`), 204);
+      expect(await must(site.ask('GET', 'api/promises'), 200)).toEqual([]);
+      expect((await site.view()).promised).toBe(0);
+      expect((await slot(site, 'a2')).state).toBe('free');
+    }));
+
   it('can be taken back, and is refused where it could not be kept', () =>
     withSiteOverHttp({ capacity: 4, slots: SLOTS }, async (site) => {
       const until = site.clock.now() + 30 * MINUTE_MS;

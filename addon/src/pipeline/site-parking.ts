@@ -44,6 +44,8 @@ export interface SiteParking {
   /** Something changed of which a person may have to be told. */
   readonly lookForNotices: () => void;
   readonly live: LiveParking;
+  /** Decisions rest on other permits now. */
+  readonly permitsChanged: () => void;
   /** The gates are at work: from now on people are told. */
   readonly start: () => void;
   readonly stop: () => Promise<void>;
@@ -100,7 +102,7 @@ export async function openSiteParking(parts: SiteParkingParts): Promise<SitePark
     queue: parts.queue,
     inside,
     occupied: () => inside.occupied() + parts.onTheirWay(),
-    permitTags: (permitId) => parts.permit(permitId)?.tags ?? [],
+    permitTags: (permitId) => parts.permit(permitId)?.tags ?? null,
     settings: () => settings,
     clock,
     newId,
@@ -160,6 +162,10 @@ export async function openSiteParking(parts: SiteParkingParts): Promise<SitePark
 
   const notices = await noticeDesk({
     ...parts,
+    reloadPermits: async () => {
+      await parts.reloadPermits();
+      slots.permitsChanged();
+    },
     timeZone: site.timeZone,
     facts: () => ({
       ...parts.gates(),
@@ -176,6 +182,7 @@ export async function openSiteParking(parts: SiteParkingParts): Promise<SitePark
   return {
     inside,
     notices: notices.open,
+    permitsChanged: slots.permitsChanged,
     lookForNotices: notices.look,
     start: () => {
       reconciliation.start();

@@ -9,6 +9,7 @@ import {
   keptPromises,
   lapsedPromises,
   makePromise,
+  orphanedPromises,
   placesPromised,
 } from '../parking/slots/promises.ts';
 import { slotBoard } from '../parking/slots/slot-board.ts';
@@ -36,6 +37,8 @@ export interface SlotDesk extends Pick<
   readonly emptiedVisitIds: () => readonly string[];
   /** A vehicle came in: its promises are kept, and it is sent to a slot. @returns the visit with the slot, and the promises as they are to be written. */
   readonly cameIn: (visit: Visit) => { readonly visit: Visit; readonly kept: readonly Promised[] };
+  /** Decisions rest on other permits now. */
+  readonly permitsChanged: () => void;
   /** Visits or settings changed. */
   readonly lookAgain: () => void;
   readonly stop: () => Promise<void>;
@@ -51,7 +54,8 @@ export interface SlotDeskParts {
   readonly inside: Pick<InsideLedger, 'openVisits' | 'visitsChanged'>;
   /** Places that are taken, or will be by those who were let in. */
   readonly occupied: () => number;
-  readonly permitTags: (permitId: string) => readonly string[];
+  /** Null for a permit that is no longer there. */
+  readonly permitTags: (permitId: string) => readonly string[] | null;
   readonly settings: () => ParkingSettings;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -147,9 +151,23 @@ export async function slotDesk(parts: SlotDeskParts): Promise<SlotDesk> {
     if (lapsed.length > 0) parts.onPlaceFree();
   }
 
-  lapse();
+  /** Promises to permits that are gone end. */
+  function permitsChanged(): void {
+    const ended = orphanedPromises(promises, (id) => parts.permitTags(id) !== null, clock.now());
+    end(ended);
+    for (const promised of ended) {
+      keep(store.slots.putPromise(promised), 'the end of a promise could not be written');
+    }
+    board = null;
+    lapse();
+    if (ended.length > 0) parts.onPlaceFree();
+  }
+
+  // A permit may have gone while the program was stopped.
+  permitsChanged();
 
   return {
+    permitsChanged,
     slots: standings,
     promised: () => placesPromised(promises, null, clock.now()),
     promisedToOthers: (plate, permitId) => placesPromised(promises, { plate, permitId }, clock.now()),
@@ -162,7 +180,7 @@ export async function slotDesk(parts: SlotDeskParts): Promise<SlotDesk> {
     cameIn: (visit) => {
       board = null;
       const { permitId } = visit;
-      const permit = permitId === null ? null : { id: permitId, tags: parts.permitTags(permitId) };
+      const permit = permitId === null ? null : { id: permitId, tags: parts.permitTags(permitId) ?? [] };
       const assignedSlotId = assignSlot(visit, permit, standings(), parts.settings());
       const kept = keptPromises(promises, visit, clock.now());
       end(kept);
