@@ -51,7 +51,6 @@ const REVIEWED_AFTER_MS = 24 * 60 * MINUTE_MS;
 /** What the demonstration asks of its parking place. */
 export const DEMONSTRATION_SETTINGS: ParkingSettings = {
   ...DEFAULT_PARKING_SETTINGS,
-  assignment: 'spread',
   overstay: [{ group: null, minutes: 24 * 60 }],
   reconciliation: { ...DEFAULT_PARKING_SETTINGS.reconciliation, automatic: true },
 };
