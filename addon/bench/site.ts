@@ -14,24 +14,15 @@ import { replay } from '../src/access/replay.ts';
 import { ruleBook } from '../src/access/rule-book.ts';
 import type { Rules } from '../src/contract/rules.ts';
 import type { Instant } from '../src/contract/words.ts';
-import { gateOptions } from '../src/gate/gate-options.ts';
-import { EMPTY_LANE } from '../src/gate/lane.ts';
-import { stepLane } from '../src/gate/passage-machine.ts';
-import type { LaneEvent } from '../src/gate/passage-machine.ts';
-import { regionsOfCode } from '../src/plate/formats/region.ts';
-import { restMsAfter } from '../src/plate/plate-watch.ts';
-import type { Reading } from '../src/plate/reading.ts';
-import { FRAMES_HEARD, settle } from '../src/plate/settling/settle.ts';
-import { siteFormats } from '../src/plate/settling/site-formats.ts';
 import type { Settlement } from '../src/plate/settling/settlement.ts';
-import { regionOrder } from '../src/plate/formats/region-order.ts';
 import { random } from '../src/simulation/random.ts';
 import type { Random } from '../src/simulation/random.ts';
 import { openSqliteStore } from '../src/store/sqlite-store.ts';
+import { indianPlate } from './indian-plate.ts';
 import { pageSlots } from './page-slots.ts';
+import { passages } from './passages.ts';
 import { quantile } from './share.ts';
 import { statistics } from './statistics.ts';
-import { ASSUMED_RATES, simulatePassage } from './simulated-passage.ts';
 import { visits } from './visits.ts';
 
 const TIME_ZONE = 'Asia/Kolkata';
@@ -39,7 +30,6 @@ const NOW = Date.parse('2026-11-23T08:00:00+05:30');
 const DAY_MS = 86_400_000;
 const PERMITS = 10_000;
 const PASSAGES = 100_000;
-const READINGS = 300;
 const WARM_UP = 200;
 
 const OFFICE = {
@@ -57,9 +47,6 @@ const RULES: Rules = {
   ],
 };
 
-const NOBODY_KNOWN = factsOf([]);
-const INDIAN = siteFormats(regionOrder(['IN']));
-
 await main();
 
 async function main(): Promise<void> {
@@ -67,20 +54,16 @@ async function main(): Promise<void> {
   const permits = somePermits(draw);
   decisions(permits, draw);
   await replays(permits, draw);
-  passages(draw);
+  const facts = factsOf(permits);
+  passages({ factsAt: (now) => facts('', now), began: NOW, random: draw });
   await visits();
   await statistics();
   await pageSlots();
 }
 
-function plateOf(draw: Random): string {
-  const letters = (): string => String.fromCharCode(65 + draw.integer(0, 25), 65 + draw.integer(0, 25));
-  return `${letters()}${draw.integer(10, 99)}${letters()}${draw.integer(1000, 9999)}`;
-}
-
 function somePermits(draw: Random): readonly Permit[] {
   const plates = new Set<string>();
-  while (plates.size < PERMITS) plates.add(plateOf(draw));
+  while (plates.size < PERMITS) plates.add(indianPlate(draw));
   return [...plates].map((plate, index) =>
     plainPermit({
       id: `p${index}`,
@@ -136,7 +119,8 @@ function decisions(permits: readonly Permit[], draw: Random): void {
   const times: number[] = [];
   for (let index = 0; index < 20_000; index += 1) {
     const known = draw.pick(permits).plates[0] ?? '';
-    const plate = [known, plateOf(draw), `${known.slice(0, -1)}${draw.integer(0, 9)}`][index % 3] ?? known;
+    const plate =
+      [known, indianPlate(draw), `${known.slice(0, -1)}${draw.integer(0, 9)}`][index % 3] ?? known;
     const one = facts(plate, NOW + draw.integer(0, 14 * DAY_MS));
     const from = performance.now();
     decide(one);
@@ -153,7 +137,7 @@ async function replays(permits: readonly Permit[], draw: Random): Promise<void> 
     const began = NOW - 90 * DAY_MS;
     await fillStore(folder, (index) => {
       const arrivedAt = began + Math.floor((index * 90 * DAY_MS) / PASSAGES);
-      const plate = index % 4 === 0 ? plateOf(draw) : (draw.pick(permits).plates[0] ?? '');
+      const plate = index % 4 === 0 ? indianPlate(draw) : (draw.pick(permits).plates[0] ?? '');
       return decide(facts(plate, arrivedAt));
     });
     const store = await openSqliteStore({ folder });
@@ -196,62 +180,6 @@ async function fillStore(folder: string, decisionOf: (index: number) => Decision
   }
   file.exec('commit');
   file.close();
-}
-
-/**
- * A vehicle that stands for a minute before a camera that gives five frames a second: settling, the passage machine and the
- * decision after each frame that is read.
- */
-function passages(draw: Random): void {
-  const region = regionsOfCode('IN')[0] ?? null;
-  const costs = { everyFrame: [] as number[], asRead: [] as number[] };
-  const frames: number[] = [];
-  for (let round = 0; round < 60; round += 1) {
-    const truth = plateOf(draw);
-    const readings = simulatePassage({ truth, region, rates: ASSUMED_RATES, random: draw, frames: READINGS });
-    for (const how of ['everyFrame', 'asRead'] as const) {
-      const from = process.cpuUsage();
-      const read = follow(readings, how);
-      const { user, system } = process.cpuUsage(from);
-      if (round < 20) continue;
-      costs[how].push((user + system) / 1000);
-      if (how === 'asRead') frames.push(read);
-    }
-  }
-  const passage = 'a passage of 60 s outside the reader, processor time';
-  line(`${passage}, all of its ${READINGS} frames read`, costs.everyFrame, 'bar 5 ms');
-  line(`${passage}, read as the program does (${quantile(frames, 0.5)} frames)`, costs.asRead, 'bar 5 ms');
-}
-
-/** @returns the number of frames that were read. */
-function follow(readings: readonly Reading[], how: 'everyFrame' | 'asRead'): number {
-  const options = { ...gateOptions.parse({ sensors: ['outside', 'beam', 'inside'] }), gateId: 'main' };
-  const laneOptions = { ...options, places: options.sensors, newId: () => 'passage' };
-  let lane = EMPTY_LANE;
-  const step = (event: LaneEvent, at: Instant): void => {
-    const result = stepLane(lane, event, at, laneOptions);
-    lane = result.lane;
-    for (const effect of result.effects) {
-      const [vehicle] = lane.vehicles;
-      if (effect.kind !== 'decide' || vehicle === undefined) continue;
-      const decision = decide({ ...NOBODY_KNOWN('', NOW + at), settlement: vehicle.settlement });
-      step({ kind: 'decision', passageId: effect.passageId, decision }, at);
-    }
-  };
-  step({ kind: 'barrier', position: 'closed' }, 0);
-  step({ kind: 'sensor', place: 'outside', presence: 'present' }, 0);
-  let heard: readonly Reading[] = [];
-  let notBefore = 0;
-  let read = 0;
-  for (const reading of readings) {
-    if (reading.takenAt < notBefore) continue;
-    read += 1;
-    heard = [...heard, reading].slice(-FRAMES_HEARD);
-    const settlement = settle(heard, INDIAN);
-    step({ kind: 'settlement', passageId: 'passage', settlement, pictureId: null }, reading.takenAt);
-    if (how === 'asRead') notBefore = reading.takenAt + restMsAfter(settlement, heard);
-  }
-  return read;
 }
 
 function line(what: string, times: readonly number[], bar: string): void {

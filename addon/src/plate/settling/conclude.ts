@@ -15,12 +15,12 @@ export interface Findings {
   /** That were looked at. */
   readonly frames: number;
   readonly known: KnownPlates | undefined;
-  /** What a witness says to a text (see `opinionOn`). */
-  readonly opinionOf: (text: string, said: string) => Opinion | null;
+  /** What witnesses say to a text by what they read (see `opinionOn`). */
+  readonly opinionsOn: (text: string) => (said: string) => Opinion | null;
 }
 
 /** Settles the plate of a vehicle, or says what keeps it from being settled. */
-export function conclude({ vehicle, newestFrame, frames, known, opinionOf }: Findings): Settlement {
+export function conclude({ vehicle, newestFrame, frames, known, opinionsOn }: Findings): Settlement {
   const { account, vote } = vehicle;
   const { text } = vote;
   const tentative = (why: PlateDoubt): Settlement => ({ state: 'tentative', best: text, frames, why });
@@ -28,7 +28,7 @@ export function conclude({ vehicle, newestFrame, frames, known, opinionOf }: Fin
   const doubt = doubtOfTrack(vehicle, newestFrame);
   if (doubt !== null) return tentative(doubt);
 
-  const testimony = testimonyOf(account.witnessed, (said) => opinionOf(text, said));
+  const testimony = testimonyOf(account.witnessed, opinionsOn(text));
   const lacking = (demand: Demand): PlateDoubt | null => lackOf(vehicle, testimony, demand);
 
   const isKnown = known?.has(text) === true;
@@ -90,8 +90,8 @@ function objectionOf(
 }
 
 function settled({ track, vote }: VehicleTrack, settledBy: PlateGround, testimony: Testimony): Settlement {
-  const whole = track.filter(({ plate }) => plate.text === vote.text);
-  const readers = new Set([...whole.map(({ reader }) => reader), ...testimony.readers]);
+  const readers = new Set(testimony.readers);
+  for (const { plate, reader } of track) if (plate.text === vote.text) readers.add(reader);
   return {
     state: 'settled',
     plate: vote.text,

@@ -48,7 +48,7 @@ export type Settler = (readings: readonly Reading[], knowledge?: SiteKnowledge) 
  */
 export function settlerFor(fits?: Fits): Settler {
   const lore = textLore(fits);
-  const followPlates = plateTracker((one, other) => lore.align(one, other).likeness);
+  const followPlates = plateTracker((one, other) => lore.alignTo(one)(other).likeness);
   const accountOf = accountKeeper();
   let heard: readonly Frame[] = [];
 
@@ -56,7 +56,7 @@ export function settlerFor(fits?: Fits): Settler {
     const account = accountOf(track);
     const result = vote(account.said, {
       worthOf: (text) => (likenessOf(text) === 2 ? 1 : NO_PLATE_WORTH),
-      alignTo: lore.align,
+      alignTo: lore.alignTo,
     });
     return { track, account, vote: result, likeness: likenessOf(result.text) };
   }
@@ -74,6 +74,6 @@ export function settlerFor(fits?: Fits): Settler {
       .map((track) => votedOn(track, likenessOf));
     const vehicle = vehicleTrack(voted, newestFrame);
     if (vehicle === null) return { state: 'nothing', frames };
-    return conclude({ vehicle, newestFrame, frames, known, opinionOf: lore.opinion });
+    return conclude({ vehicle, newestFrame, frames, known, opinionsOn: lore.opinionsOn });
   };
 }

@@ -1,6 +1,6 @@
 import { align } from './alignment.ts';
 import type { Alignment } from './alignment.ts';
-import { remembering, rememberingPairs } from './remembering.ts';
+import { remembering } from './remembering.ts';
 import { likenessByFormat } from './settle-options.ts';
 import type { Fits, PlateLikeness } from './settle-options.ts';
 import { opinionOn } from './testimony.ts';
@@ -10,17 +10,17 @@ import type { Opinion } from './testimony.ts';
 export interface TextLore {
   /** How much like a plate the formats find a text. */
   readonly likenessByFormat: (text: string) => PlateLikeness;
-  /** See `align`. */
-  readonly align: (reference: string, text: string) => Alignment;
-  /** What a witness that said something says to a text; see `opinionOn`. */
-  readonly opinion: (text: string, said: string) => Opinion | null;
+  /** Lays texts beside a reference (see `align`). */
+  readonly alignTo: (reference: string) => (text: string) => Alignment;
+  /** What witnesses say to a text by what they read (see `opinionOn`). */
+  readonly opinionsOn: (text: string) => (said: string) => Opinion | null;
 }
 
 /** Answers from memory what it was asked before. */
 export function textLore(fits: Fits | undefined): TextLore {
   return {
     likenessByFormat: remembering((text) => likenessByFormat(text, fits)),
-    align: rememberingPairs(align),
-    opinion: rememberingPairs((text, said) => opinionOn(text, said, fits)),
+    alignTo: remembering((reference) => remembering((text) => align(reference, text))),
+    opinionsOn: remembering((text) => remembering((said) => opinionOn(text, said, fits))),
   };
 }

@@ -8,8 +8,9 @@ import { align } from './alignment.ts';
 import { vote } from './vote.ts';
 import type { VoteRules } from './vote.ts';
 
-const RULES: VoteRules = { worthOf: (text) => (text.length > 9 ? 1 : 0.3), alignTo: align };
-const EQUAL: VoteRules = { worthOf: () => 1, alignTo: align };
+const alignTo: VoteRules['alignTo'] = (reference) => (text) => align(reference, text);
+const RULES: VoteRules = { worthOf: (text) => (text.length > 9 ? 1 : 0.3), alignTo };
+const EQUAL: VoteRules = { worthOf: () => 1, alignTo };
 
 function saidIn([first, ...rest]: readonly [PlateReading, ...PlateReading[]]) {
   const sighting = (plate: PlateReading, frame: number) => ({ frame, reader: 'eye', plate });

@@ -27,8 +27,8 @@ export interface Vote {
 export interface VoteRules {
   /** What the votes of a text count, above 0. */
   readonly worthOf: (text: string) => number;
-  /** See `align`. */
-  readonly alignTo: (reference: string, text: string) => Alignment;
+  /** Lays texts beside a reference (see `align`). */
+  readonly alignTo: (reference: string) => (text: string) => Alignment;
 }
 
 /**
@@ -77,9 +77,10 @@ function tally(
     others: [],
     rivals: null,
   }));
+  const aligned = alignTo(reference);
   for (const [text, { frames, absent, whole, characters }] of said) {
     const worth = worthOf(text);
-    const { slots: read, counterparts } = alignTo(reference, text);
+    const { slots: read, counterparts } = aligned(text);
     let at = 0;
     for (const slot of slots) {
       const char = read[at] ?? '';
