@@ -50,6 +50,7 @@ async function crosses(when: string, direction: 'in' | 'out', stayMinutes?: numb
     id: `visit ${when}`,
     enteredAt: arrivedAt - (stayMinutes ?? 0) * 60_000,
     leftAt: arrivedAt,
+    entryPassageId: 'entry',
     exitPassageId: passage.id,
   });
   await store.passages.record({

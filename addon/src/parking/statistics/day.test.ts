@@ -164,7 +164,13 @@ it('vehicles that wanted in are told apart by gate, by hour and by light', () =>
 });
 
 it('stays are of the visits that ended', () => {
-  const visit = plainVisit({ id: 'v', enteredAt: 0, leftAt: 10 * 60_000, exitPassageId: 'exit' });
+  const visit = plainVisit({
+    id: 'v',
+    enteredAt: 0,
+    leftAt: 10 * 60_000,
+    entryPassageId: 'entry',
+    exitPassageId: 'exit',
+  });
   const { stays } = figures('2026-11-23', KOLKATA, { endedVisits: [visit, visit] });
   expect(stays[STAY_BOUNDS_MINUTES.indexOf(10)]).toBe(2);
 });

@@ -12,6 +12,7 @@ function stay(minutes: number, part: Partial<Visit> = {}): Visit {
     id: `stay of ${minutes}`,
     enteredAt: ENTERED_AT,
     leftAt: ENTERED_AT + minutes * MINUTE_MS,
+    entryPassageId: 'entry',
     exitPassageId: 'exit',
     ...part,
   });
@@ -43,6 +44,7 @@ describe('a stay', () => {
 
   it.each([
     ['whose entry nobody saw', { enteredAt: null }],
+    ['that was added when the count was put right', { entryPassageId: null }],
     ['whose exit nobody saw', { exitPassageId: null }],
     ['that goes on', { leftAt: null, exitPassageId: null }],
   ])('%s has no length', (_, part) => {

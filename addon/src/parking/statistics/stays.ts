@@ -21,8 +21,10 @@ const SHOWN_MINUTES: readonly (typeof STAY_BOUNDS_MINUTES)[number][] = [
 /** How many of the visits were how long. Nobody knows how long one was whose entry or exit nobody saw; it is left out. */
 export function countStays(visits: readonly Visit[]): readonly number[] {
   const counts = Array.from({ length: STAY_BOUNDS_MINUTES.length + 1 }, () => 0);
-  for (const { enteredAt, leftAt, exitPassageId } of visits) {
-    if (enteredAt === null || leftAt === null || exitPassageId === null) continue;
+  for (const { enteredAt, entryPassageId, leftAt, exitPassageId } of visits) {
+    // Of one that was added when the count was put right nobody saw the entry either.
+    if (enteredAt === null || entryPassageId === null) continue;
+    if (leftAt === null || exitPassageId === null) continue;
     const minutes = (leftAt - enteredAt) / MINUTE_MS;
     const found = STAY_BOUNDS_MINUTES.findIndex((bound) => minutes <= bound);
     const bucket = found < 0 ? STAY_BOUNDS_MINUTES.length : found;
