@@ -56,7 +56,10 @@ describe('an order', () => {
       'it must be one of open, close, stop, hold, release, lock, unlock, let-in-once, refuse.',
     ],
     [{}, 'command is missing'],
-    [{ command: 'open', by: 'somebody else' }, 'There is no by. The fields are command, direction, passageId, until.'],
+    [
+      { command: 'open', by: 'somebody else' },
+      'There is no by. The fields are command, direction, passageId, until.',
+    ],
     [{ command: 'open', direction: 'up' }, 'it must be one of in, out.'],
     [{ command: 'hold', until: NOON }, `until cannot be ${NOON}; it must be later than now`],
     [{ command: 'hold', until: NOON - 1 }, 'it must be later than now'],
