@@ -121,7 +121,7 @@ describe('links to answer with', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${server.url}answer/token-once`);
     await dialog.getByRole('button', { name: 'Close' }).click();
     await dialog.waitFor({ state: 'hidden' });
-    expect(await page.getByLabel('Link for Once', { exact: true }).count()).toBe(0);
+    await page.getByLabel('Link for Once', { exact: true }).waitFor({ state: 'detached' });
   });
 
   it('are not shown once nobody waits any more', async () => {
