@@ -92,12 +92,12 @@ function nothingSaid({ characters }: PlateReading): OpenSaid {
 /** Takes off what the track has lost, from its beginning as a rule, and counts what it has got. */
 function bringTo(account: OpenAccount, track: Track): void {
   const { counted } = account;
-  const first = counted.indexOf(track[0]);
-  const lost = counted.splice(0, first < 0 ? counted.length : first);
-  const parting = counted.findIndex((sighting, at) => sighting !== track[at]);
-  if (parting >= 0) lost.push(...counted.splice(parting));
+  const lost = counted.splice(0, Math.max(counted.indexOf(track[0]), 0));
+  let kept = 0;
+  while (kept < counted.length && counted[kept] === track[kept]) kept += 1;
+  lost.push(...counted.splice(kept));
   for (const { plate } of lost) count(account, plate, -1);
-  for (const sighting of track.slice(counted.length)) {
+  for (const sighting of track.slice(kept)) {
     count(account, sighting.plate, 1);
     counted.push(sighting);
   }
@@ -112,10 +112,13 @@ function count({ said, witnessed }: OpenAccount, plate: PlateReading, times: 1 |
   sums.frames += times;
   sums.absent += votes(1);
   sums.whole += votes(confidence);
-  for (const [at, character] of sums.characters.entries()) {
-    const read = characters[at];
-    character.votes += votes(read?.score ?? 0);
-    for (const { char, score } of read?.runnersUp ?? []) add(character.runnersUp, char, votes(score));
+  let at = 0;
+  for (const { score, runnersUp } of characters) {
+    const character = sums.characters[at];
+    at += 1;
+    if (character === undefined) continue;
+    character.votes += votes(score);
+    for (const guess of runnersUp) add(character.runnersUp, guess.char, votes(guess.score));
   }
   if (sums.frames > 0) said.set(text, sums);
   else said.delete(text);

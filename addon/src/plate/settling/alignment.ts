@@ -2,13 +2,18 @@
 export interface Alignment {
   /**
    * What the text has in each slot of the reference. The reference `AB` has five slots: what comes before A, A, what
-   * comes between, B, and what comes after. Empty where the text has nothing.
+   * comes between, B, and what comes after.
    */
-  readonly slots: readonly string[];
-  /** For each character of the reference the index of its counterpart in the text; null where it has none. */
-  readonly counterparts: readonly (number | null)[];
+  readonly slots: readonly AlignedSlot[];
   /** See `likeness`. */
   readonly likeness: number;
+}
+
+export interface AlignedSlot {
+  /** Empty where the text has nothing. */
+  readonly char: string;
+  /** Index of the character in the text; null in slots between characters and where the text has nothing. */
+  readonly at: number | null;
 }
 
 /** Slots that a text has: one for each character and one around each. */
@@ -20,14 +25,10 @@ export function slotsOf(text: string): readonly string[] {
 
 /** Lays a text beside a reference with the fewest characters put in, left out or replaced. */
 export function align(reference: string, text: string): Alignment {
-  if (reference === text) {
-    return { slots: slotsOf(text), counterparts: Array.from(text, (_, index) => index), likeness: 1 };
-  }
   const costs = costsOf(reference, text);
   const width = text.length + 1;
   const cost = (i: number, j: number): number => costs[i * width + j] ?? Infinity;
-  const slots: string[] = new Array<string>(2 * reference.length + 1).fill('');
-  const counterparts: (number | null)[] = new Array<null>(reference.length).fill(null);
+  const slots = slotsOf(reference).map((): AlignedSlot => ({ char: '', at: null }));
   let i = reference.length;
   let j = text.length;
   while (i > 0 || j > 0) {
@@ -36,16 +37,15 @@ export function align(reference: string, text: string): Alignment {
     if (i > 0 && j > 0 && here === cost(i - 1, j - 1) + (isSame ? 0 : 1)) {
       i -= 1;
       j -= 1;
-      slots[2 * i + 1] = text.charAt(j);
-      counterparts[i] = j;
+      slots[2 * i + 1] = { char: text.charAt(j), at: j };
     } else if (j > 0 && here === cost(i, j - 1) + 1) {
       j -= 1;
-      slots[2 * i] = text.charAt(j) + (slots[2 * i] ?? '');
+      slots[2 * i] = { char: text.charAt(j) + (slots[2 * i]?.char ?? ''), at: null };
     } else {
       i -= 1;
     }
   }
-  return { slots, counterparts, likeness: likenessAt(cost(reference.length, text.length), reference, text) };
+  return { slots, likeness: likenessAt(cost(reference.length, text.length), reference, text) };
 }
 
 /** 1 for equal texts, 0 for texts that have nothing in common. */
@@ -55,7 +55,7 @@ export function likeness(one: string, other: string): number {
 }
 
 function likenessAt(distance: number, one: string, other: string): number {
-  return 1 - distance / Math.max(one.length, other.length);
+  return distance === 0 ? 1 : 1 - distance / Math.max(one.length, other.length);
 }
 
 /** Edit distances between all beginnings of two texts, row by row. */

@@ -24,44 +24,37 @@ export interface Sighting {
 /** Two readings in one picture that share so much are of one plate. Customary where boxes are compared, not measured. */
 const ONE_PLACE = 0.5;
 
-/** Readings by the instant of their frame, oldest first. */
-export function byInstant(readings: readonly Reading[]): readonly ReadingsOfInstant[] {
-  const instants: ReadingsOfInstant[] = [];
-  for (const reading of readings.toSorted((a, b) => a.takenAt - b.takenAt)) {
-    const newest = instants.at(-1);
-    if (newest?.[0].takenAt === reading.takenAt) newest.push(reading);
-    else instants.push([reading]);
-  }
-  return instants;
-}
-
-type ReadingsOfInstant = [Reading, ...Reading[]];
-
 /**
  * Frames of what was read, oldest first.
  *
  * @param before frames that were made of earlier readings: one whose readings come again is the same object again.
  */
-export function framesOf(
-  instants: readonly ReadingsOfInstant[],
-  before: readonly Frame[] = [],
-): readonly Frame[] {
+export function framesOf(readings: readonly Reading[], before: readonly Frame[] = []): readonly Frame[] {
+  const inTime = readings.toSorted((a, b) => a.takenAt - b.takenAt);
   const frames: Frame[] = [];
-  let at = 0;
-  for (const readings of instants) {
-    const { takenAt } = readings[0];
-    while ((before[at]?.takenAt ?? takenAt) < takenAt) at += 1;
-    const known = before[at];
-    const newest = frames.at(-1);
-    const number = newest === undefined ? (known?.number ?? 0) : newest.number + 1;
-    const isKnown = known?.number === number && isSame(known.readings, readings);
-    frames.push(isKnown ? known : { number, takenAt, readings, sightings: sightingsIn(readings, number) });
+  let number = 0;
+  let known = 0;
+  let start = -1;
+  for (const { takenAt } of inTime) {
+    start += 1;
+    if (frames.at(-1)?.takenAt === takenAt) continue;
+    let end = start + 1;
+    while (inTime[end]?.takenAt === takenAt) end += 1;
+    while ((before[known]?.takenAt ?? takenAt) < takenAt) known += 1;
+    const frame = before[known];
+    number = frames.length === 0 ? (frame?.number ?? 0) : number + 1;
+    const isKnown = frame?.number === number && isMadeOf(frame, inTime, start, end);
+    frames.push(isKnown ? frame : newFrame(number, takenAt, inTime.slice(start, end)));
   }
   return frames;
 }
 
-function isSame(some: readonly Reading[], others: readonly Reading[]): boolean {
-  return some.length === others.length && some.every((reading, index) => reading === others[index]);
+function isMadeOf({ readings }: Frame, all: readonly Reading[], start: number, end: number): boolean {
+  return readings.length === end - start && readings.every((reading, at) => reading === all[start + at]);
+}
+
+function newFrame(number: number, takenAt: Instant, readings: readonly Reading[]): Frame {
+  return { number, takenAt, readings, sightings: sightingsIn(readings, number) };
 }
 
 function sightingsIn(readings: readonly Reading[], frame: number): readonly Sighting[] {

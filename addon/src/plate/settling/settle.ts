@@ -2,7 +2,7 @@ import type { Reading } from '../reading.ts';
 import { accountKeeper } from './account.ts';
 import { conclude } from './conclude.ts';
 import { WITNESSED } from './demands.ts';
-import { byInstant, framesOf } from './frames.ts';
+import { framesOf } from './frames.ts';
 import type { Frame } from './frames.ts';
 import type { Fits, PlateLikeness, SettleOptions, SiteKnowledge } from './settle-options.ts';
 import { NOTHING_READ } from './settlement.ts';
@@ -62,10 +62,10 @@ export function settlerFor(fits?: Fits): Settler {
   }
 
   return (readings, { known, isPartOfPicture = () => false } = {}) => {
-    const instants = byInstant(readings);
-    const frames = instants.length;
+    const all = framesOf(readings, heard);
+    const frames = all.length;
     if (frames === 0) return NOTHING_READ;
-    heard = framesOf(instants.slice(-FRAMES_HEARD), heard);
+    heard = all.slice(-FRAMES_HEARD);
     const newestFrame = heard.at(-1)?.number ?? 0;
     const likenessOf = (text: string): PlateLikeness =>
       known?.has(text) === true ? 2 : lore.likenessByFormat(text);

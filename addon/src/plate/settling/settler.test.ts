@@ -93,6 +93,12 @@ it('does not hear what was read before the newest frames', () => {
   expect(settle(all, INDIA)).toMatchObject({ state: 'settled', plate: 'KA01AB1234', frames: FRAMES_HEARD });
 });
 
+it('names the readers that read the whole plate, and no others', () => {
+  const misread: Reading = { ...frame(1, seen('XX91', { witness: null })), reader: 'other eye' };
+  const readings = [misread, ...frames(3, () => [seen('XX9', { witness: null })], 2)];
+  expect(settle(readings, knowing('XX9'))).toMatchObject({ plate: 'XX9', readers: ['eye'] });
+});
+
 it('asks the formats about nothing that it asked them before', () => {
   const asked: string[] = [];
   const settleAgain = settlerFor((text) => {

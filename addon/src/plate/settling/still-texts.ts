@@ -1,6 +1,6 @@
 import type { Box, PlateReading, Reading } from '../reading.ts';
 import { likeness } from './alignment.ts';
-import { byInstant, framesOf } from './frames.ts';
+import { framesOf } from './frames.ts';
 import { overlapOf } from './place.ts';
 import { newestOf, plateTracker } from './tracks.ts';
 import type { Track } from './tracks.ts';
@@ -36,7 +36,7 @@ export function rememberStillTexts(
   before: readonly StillText[],
   readings: readonly Reading[],
 ): readonly StillText[] {
-  const tracks = plateTracker()(framesOf(byInstant(readings))).filter((track) => track.length > 1);
+  const tracks = plateTracker()(framesOf(readings)).filter((track) => track.length > 1);
   return tracks.reduce((remembered, track) => {
     const last = newestOf(track).plate;
     const rest = remembered.filter((still) => !isSame(still, last));

@@ -79,7 +79,7 @@ export function opinionOn(text: string, said: string, fits: Fits = () => true): 
   const alignment = align(text, said);
   if (alignment.likeness < LEAST_LIKENESS) return null;
   const slots = slotsOf(text);
-  const differing = alignment.slots.flatMap((other, slot) => {
+  const differing = alignment.slots.flatMap(({ char: other }, slot) => {
     const own = slots[slot] ?? '';
     return other === own ? [] : [{ slot, own, other, mayBe: fits(slots.with(slot, other).join('')) }];
   });

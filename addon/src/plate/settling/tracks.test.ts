@@ -4,7 +4,7 @@ import { anyPlate } from '../../../test/any-plates.ts';
 import { frame, frames, seen } from '../../../test/seen-plates.ts';
 import type { Reading } from '../reading.ts';
 import { likeness } from './alignment.ts';
-import { byInstant, framesOf } from './frames.ts';
+import { framesOf } from './frames.ts';
 import type { Frame } from './frames.ts';
 import { plateTracker } from './tracks.ts';
 import type { PlateTracker } from './tracks.ts';
@@ -13,7 +13,7 @@ import type { PlateTracker } from './tracks.ts';
 function shown(readings: readonly Reading[], count: number, look: (heard: readonly Frame[]) => void): void {
   let heard: readonly Frame[] = [];
   for (const end of readings.keys()) {
-    heard = framesOf(byInstant(readings.slice(Math.max(0, end + 1 - count), end + 1)), heard);
+    heard = framesOf(readings.slice(Math.max(0, end + 1 - count), end + 1), heard);
     look(heard);
   }
 }
@@ -46,15 +46,13 @@ it.each([
 ])('goes on with the nearer one of two plates that say the same: the %s', (_, x, lengths) => {
   const both = [seen('KA01AB1234', { x: 300 }), seen('KA01AB1234', { x: 900, score: 0.9 })];
   const one = frames(2, () => [seen('KA01AB1234', { x })], 1);
-  const tracks = plateTracker()(framesOf(byInstant([frame(0, ...both), ...one])));
+  const tracks = plateTracker()(framesOf([frame(0, ...both), ...one]));
   expect(tracks.map(({ length }) => length)).toEqual(lengths);
 });
 
 it('takes the nearer one of two sightings that say the same, not the surer one', () => {
   const both = [seen('KA01AB1234', { x: 300, score: 0.9 }), seen('KA01AB1234', { x: 900 })];
-  const [track] = plateTracker()(
-    framesOf(byInstant([frame(0, seen('KA01AB1234', { x: 300 })), frame(1, ...both)])),
-  );
+  const [track] = plateTracker()(framesOf([frame(0, seen('KA01AB1234', { x: 300 })), frame(1, ...both)]));
   expect(track?.map(({ plate }) => plate.box.x)).toEqual([300, 300]);
 });
 

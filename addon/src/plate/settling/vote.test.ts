@@ -54,3 +54,32 @@ it('tells for each slot who has the same there and what others have', () => {
     ['', 3, ['2']],
   ]);
 });
+
+it('weighs a character by its score, a missing one by the size of the plate and one too many by the whole text', () => {
+  const plates = [
+    { ...seen('AB1', { h: 10, score: 0.5 }), confidence: 0.9 },
+    { ...seen('AB', { h: 2 }), confidence: 0.5 },
+    { ...seen('AXB1', { h: 4, score: 0.75 }), confidence: 0.25 },
+  ] as const;
+  const { text, slots } = vote(saidIn(plates), EQUAL);
+  expect(text).toBe('AB1');
+  expect(slots.map(({ votes, allVotes }) => [votes / 1e6, allVotes / 1e6])).toEqual([
+    [16, 16],
+    [5 + 1.96 + 3, 5 + 1.96 + 3],
+    [10 + 2, 10 + 2 + 1],
+    [5 + 1.96 + 3, 5 + 1.96 + 3],
+    [16, 16],
+    [5 + 3, 5 + 3 + 2],
+    [16, 16],
+  ]);
+});
+
+it('counts the votes on the text that comes out, not on one that was read', () => {
+  const slips = ['KA01AB12X4', 'KA01ABX234', 'KX01AB1234'].map((text) => seen(text));
+  const { text, whole, slots } = vote(saidIn(slips as [PlateReading, ...PlateReading[]]), EQUAL);
+  expect({ text, whole }).toEqual({ text: 'KA01AB1234', whole: 0 });
+  expect(slots.map(({ char }) => char).join('')).toBe(text);
+  expect(slots.map(({ frames }) => frames)).toEqual(
+    Array.from({ length: 21 }, (_, slot) => ([3, 13, 17].includes(slot) ? 2 : 3)),
+  );
+});

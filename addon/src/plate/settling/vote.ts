@@ -1,6 +1,6 @@
 import type { Account } from './account.ts';
 import { slotsOf } from './alignment.ts';
-import type { Alignment } from './alignment.ts';
+import type { AlignedSlot, Alignment } from './alignment.ts';
 
 /** The votes on one slot of a text (see `Alignment`). */
 export interface SlotVote {
@@ -38,10 +38,11 @@ export interface VoteRules {
 export function vote(said: Account['said'], rules: VoteRules): Vote {
   const pivot = weightiestText(said, rules);
   const pivotSlots = tally(pivot, said, rules);
-  const text = pivotSlots.map(winner).join('');
+  const isPivot = pivotSlots.every((slot) => winner(slot) === slot.char);
+  const text = isPivot ? pivot : pivotSlots.map(winner).join('');
   return {
     text,
-    slots: text === pivot ? pivotSlots : tally(text, said, rules),
+    slots: isPivot ? pivotSlots : tally(text, said, rules),
     whole: said.get(text)?.frames ?? 0,
   };
 }
@@ -80,24 +81,24 @@ function tally(
   const aligned = alignTo(reference);
   for (const [text, { frames, absent, whole, characters }] of said) {
     const worth = worthOf(text);
-    const { slots: read, counterparts } = aligned(text);
-    let at = 0;
+    const read = aligned(text).slots;
+    let slotAt = 0;
     for (const slot of slots) {
-      const char = read[at] ?? '';
-      // Even slots lie between characters.
-      const counterpart = at % 2 === 0 ? null : (counterparts[(at - 1) / 2] ?? null);
-      const character = counterpart === null ? undefined : characters[counterpart];
+      const { char, at } = read[slotAt] ?? NOTHING;
+      slotAt += 1;
+      const character = at === null ? undefined : characters[at];
       if (char === slot.char) slot.frames += frames;
       else if (!slot.others.includes(char)) slot.others.push(char);
       addVotes(slot, char, worth * (character?.votes ?? (char === '' ? absent : whole)));
       if (character !== undefined && character.runnersUp.size > 0) {
         for (const [guess, votes] of character.runnersUp) addVotes(slot, guess, worth * votes);
       }
-      at += 1;
     }
   }
   return slots;
 }
+
+const NOTHING: AlignedSlot = { char: '', at: null };
 
 function addVotes(slot: OpenSlot, char: string, amount: number): void {
   // Whole, so that the sum does not depend on the order in which texts come.
